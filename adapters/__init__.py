@@ -1,0 +1,1 @@
+"""The outermost ring: one folder per platform, and the composition root."""

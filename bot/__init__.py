@@ -1,0 +1,1 @@
+"""The core: no platform, no SQL, no network, no clock of its own."""

@@ -1,0 +1,1 @@
+"""The vocabulary that every platform speaks: words, cards, forms, actions, exchanges."""
