@@ -1,0 +1,93 @@
+"""Account, Room, Interaction, Reply: one exchange between a person and the bot, whatever the platform."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.chat.actions import Action
+from bot.chat.cards import Card
+from bot.chat.forms import Answers, Asked
+from bot.chat.readers import Reader
+from bot.chat.text import Words
+
+
+@dataclass(frozen=True)
+class Account:
+    """A person on a platform: by identity, never by name. `team` is the workspace where there are several."""
+
+    platform: str
+    user: str
+    team: str = ""
+
+    @property
+    def key(self) -> str:
+        """One text for this account, unique over all platforms."""
+        return f"{self.platform}:{self.team}:{self.user}"
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place to talk on a platform: a shared room, or the private chat with one person."""
+
+    platform: str
+    id: str
+    private: bool = False
+
+    @property
+    def key(self) -> str:
+        """One text for this room, unique over all platforms; also the name of its delivery lane."""
+        return f"{self.platform}:{self.id}"
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A filled form: the action it was asked in answer to, and the raw answers."""
+
+    opener: Action
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Interaction:
+    """Somebody asks for something, somewhere.
+
+    `hint` is the platform's guess at their language (IETF tag), `called` the name the platform knows them by,
+    `source_id` the platform's own id of the event, unique there: what came twice is applied once.
+    """
+
+    account: Account
+    room: Room
+    asks: "Action | Submission | Said"
+    hint: str | None = None
+    called: str = ""
+    source_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words typed into a chat: a command, an answer to a question, or neither."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the bot answers at once, to the person who asked and only to them.
+
+    `toast` a passing word; `show` a new card; `update` the card whose button was pressed, drawn anew;
+    `ask` a form; `errors` what is wrong with a submitted form, by field.
+    Whatever others should see is a delivery (bot/delivery.py), not a reply.
+    """
+
+    toast: Words | None = None
+    show: Card | None = None
+    update: Card | None = None
+    ask: Asked | None = None
+    errors: Mapping[str, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A reply together with the person who will read it."""
+
+    reply: Reply
+    reader: Reader
