@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.chat.actions import Action
 from bot.chat.cards import Card
 from bot.chat.forms import Answers, Asked
 from bot.chat.readers import Reader
@@ -38,28 +37,28 @@ class Room:
         return f"{self.platform}:{self.id}"
 
 
-@dataclass(frozen=True)
-class Submission:
-    """A filled form: the action it was asked in answer to, and the raw answers."""
+Destination = Room | Account
+"""Where a delivery goes: a shared room, or one person's private chat, which the platform finds by account."""
 
-    opener: Action
+
+def place_of(to: Destination) -> str:
+    """What a button is sealed to: the shared room it hangs in, or the one person who sees it."""
+    return to.key if isinstance(to, Room) else f"@{to.key}"
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A button was pressed: its payload, as the platform gave it back, not yet trusted."""
+
+    payload: str
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """A form was filled: the sealed payload of the action it was asked in answer to, and the raw answers."""
+
+    opener: str
     answers: Answers
-
-
-@dataclass(frozen=True)
-class Interaction:
-    """Somebody asks for something, somewhere.
-
-    `hint` is the platform's guess at their language (IETF tag), `called` the name the platform knows them by,
-    `source_id` the platform's own id of the event, unique there: what came twice is applied once.
-    """
-
-    account: Account
-    room: Room
-    asks: "Action | Submission | Said"
-    hint: str | None = None
-    called: str = ""
-    source_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,11 +69,34 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Arrived:
+    """The account was seen for the first time, or opened the private chat: the bot introduces itself."""
+
+
+@dataclass(frozen=True)
+class Interaction:
+    """Somebody asks for something, somewhere.
+
+    `hint` is the platform's guess at their language (IETF tag), `called` the name the platform knows them by,
+    `source_id` the platform's own id of the event, unique there: what came twice is applied once.
+    `forms`: whether the platform can show a whole form; where it cannot, questions are asked one by one.
+    """
+
+    account: Account
+    room: Room
+    asks: Pressed | Submitted | Said | Arrived
+    hint: str | None = None
+    called: str = ""
+    source_id: str | None = None
+    forms: bool = True
+
+
+@dataclass(frozen=True)
 class Reply:
     """What the bot answers at once, to the person who asked and only to them.
 
     `toast` a passing word; `show` a new card; `update` the card whose button was pressed, drawn anew;
-    `ask` a form; `errors` what is wrong with a submitted form, by field.
+    `ask` a form; `errors` what is wrong with a submitted form, by field ("" for the form as a whole).
     Whatever others should see is a delivery (bot/delivery.py), not a reply.
     """
 

@@ -1,0 +1,150 @@
+"""Bot: one interaction, one transaction, one reply."""
+
+import logging
+import secrets
+from datetime import datetime
+
+from bot.chat.actions import Action, UnreadableAction
+from bot.chat.cities import usual_city
+from bot.chat.exchange import Answer, Arrived, Interaction, Pressed, Reply, Said, Submitted, place_of
+from bot.chat.languages import Language
+from bot.chat.readers import Reader
+from bot.chat.seal import Seal
+from bot.chat.text import Verbatim, _
+from bot.chat.typed import typed_line
+from bot.commands import Vocabulary, take_apart
+from bot.dialogs import service as dialogs
+from bot.errors import Conflict, Refusal, Unavailable
+from bot.feature import Context, Registry
+from bot.guide.handlers import greet
+from bot.membership.model import Member
+from bot.submission import answer, old_button, submit
+from bot.work import OpenWork, Work
+
+log = logging.getLogger(__name__)
+
+TRIES = 3
+"""How often an interaction is tried when another transaction gets in its way."""
+
+
+class Bot:
+    """Answers what people ask. Synchronous: the asynchronous ring calls it in a worker thread."""
+
+    def __init__(self, open_work: OpenWork, registry: Registry, seal: Seal) -> None:
+        self._open_work = open_work
+        self._registry = registry
+        self._seal = seal
+        self._vocabulary = Vocabulary(registry.commands)
+
+    def handle(self, interaction: Interaction, now: datetime) -> Answer | None:
+        """Apply one interaction; None when there is nothing to say (a repeat, talk among people).
+
+        A rule's refusal and an unexpected failure both leave everything unchanged. Raises only Unavailable:
+        the database is away and the platform must not be told "received". `now` is aware UTC.
+        """
+        for attempt in range(1, TRIES + 1):
+            try:
+                return self._once(interaction, now)
+            except Conflict:
+                log.warning("conflict, try %d of %d", attempt, TRIES)
+        return _incident(interaction, _reader_by_hint(interaction.hint))
+
+    def _once(self, interaction: Interaction, now: datetime) -> Answer | None:
+        reader = _reader_by_hint(interaction.hint)
+        try:
+            with self._open_work() as work:
+                if _is_repeat(work, interaction, now):
+                    return None
+                ctx = self._arrive(work, interaction, now)
+                reader = ctx.member.reader
+                reply = self._reply(ctx, interaction)
+                return reply and Answer(reply, ctx.member.reader)
+        except Refusal as refusal:
+            if isinstance(interaction.asks, Submitted):
+                return Answer(Reply(errors={"": refusal.words}), reader)
+            return Answer(Reply(toast=refusal.words), reader)
+        except (Conflict, Unavailable):
+            raise
+        except Exception:
+            return _incident(interaction, reader)
+
+    def _arrive(self, work: Work, interaction: Interaction, now: datetime) -> Context:
+        """The person behind the account; someone new becomes known, without any membership yet."""
+        member = work.members.by_account(interaction.account)
+        if member is None:
+            member = _newcomer(interaction, now)
+            work.members.add(member)
+        bound = None if interaction.room.private else work.rooms.bound(interaction.room)
+        return Context(work, member, interaction.account, interaction.room, bound, now, self._registry)
+
+    def _reply(self, ctx: Context, interaction: Interaction) -> Reply | None:
+        reply = self._first_reply(ctx, interaction)
+        if reply is not None and reply.ask is not None and not interaction.forms:
+            return dialogs.begin(ctx, reply.ask)
+        return reply
+
+    def _first_reply(self, ctx: Context, interaction: Interaction) -> Reply | None:
+        match interaction.asks:
+            case Pressed(payload):
+                return answer(ctx, self._opened(payload, interaction))
+            case Submitted(opener, answers):
+                return submit(ctx, self._opened(opener, interaction), answers)
+            case Said(text):
+                return self._hear(ctx, text)
+            case Arrived():
+                return greet(ctx)
+
+    def _hear(self, ctx: Context, text: str) -> Reply | None:
+        typed = take_apart(text)
+        draft = ctx.work.drafts.find(ctx.account, ctx.room)
+        command = self._vocabulary.find(typed)
+        if command and (typed.slash or (ctx.room.private and draft is None)):
+            return command(ctx, typed.rest)
+        if typed.slash:
+            raise Refusal(self._vocabulary.unknown(typed))
+        if draft is not None:
+            return dialogs.hear(ctx, draft, text)
+        return Reply(toast=self._vocabulary.unknown(typed)) if ctx.room.private else None
+
+    def _opened(self, payload: str, interaction: Interaction) -> Action:
+        for place in (place_of(interaction.room), place_of(interaction.account)):
+            try:
+                return self._seal.open(payload, place)
+            except UnreadableAction:
+                continue
+        raise Refusal(old_button())
+
+
+def _incident(interaction: Interaction, reader: Reader) -> Answer:
+    """Log the failure being handled under a number, and give the person that number."""
+    number = secrets.token_hex(4)
+    log.exception("incident %s while answering %s", number, type(interaction.asks).__name__)
+    words = _(
+        "Something went wrong on our side and nothing was changed. Please try again; "
+        "if it stays, tell the liaison office this number: {number}",
+        number=Verbatim(number),
+    )
+    if isinstance(interaction.asks, Submitted):
+        return Answer(Reply(errors={"": words}), reader)
+    return Answer(Reply(toast=words), reader)
+
+
+def _is_repeat(work: Work, interaction: Interaction, now: datetime) -> bool:
+    source = interaction.source_id
+    return source is not None and not work.inbox.first_time(interaction.account.platform, source, now)
+
+
+def _newcomer(interaction: Interaction, now: datetime) -> Member:
+    language = Language.from_hint(interaction.hint)
+    try:
+        name = typed_line(interaction.called, longest=80)
+    except Refusal:  # an odd name on the platform must not lock its owner out
+        name = ""
+    member = Member(name or interaction.account.user[:80], language, usual_city(language).key, now)
+    member.accounts.append(interaction.account)
+    return member
+
+
+def _reader_by_hint(hint: str | None) -> Reader:
+    language = Language.from_hint(hint)
+    return Reader.person(language, usual_city(language))

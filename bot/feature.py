@@ -1,0 +1,170 @@
+"""Feature: how a slice declares what it answers, shows and reminds of; and what its handlers are given."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from bot.chat.actions import Action
+from bot.chat.cards import Card
+from bot.chat.exchange import Account, Reply, Room
+from bot.chat.languages import Language
+from bot.chat.text import Text
+from bot.membership.model import Member
+from bot.rooms.model import GroupRoom
+from bot.work import Work
+
+
+@dataclass(frozen=True)
+class Context:
+    """One interaction, as handlers see it. `now` is UTC. `bound` is the room's group, in a shared room that has one."""
+
+    work: Work
+    member: Member
+    account: Account
+    room: Room
+    bound: GroupRoom | None
+    now: datetime
+    registry: "Registry"
+
+
+@dataclass(frozen=True)
+class Viewing:
+    """For whom a card is being built at sending time: a member in private, or a group's room. `now` is UTC."""
+
+    work: Work
+    now: datetime
+    member: Member | None = None
+    bound: GroupRoom | None = None
+    detail: str = ""
+
+
+class For(StrEnum):
+    """To whom help shows a command. It permits nothing: services check rights themselves."""
+
+    EVERYONE = "everyone"
+    MEMBERS = "members"
+    COORDINATORS = "coordinators"
+
+
+@dataclass(frozen=True)
+class Command:
+    """A word people type: its name on every platform, its German and Chinese words, what help says of it."""
+
+    name: str
+    help: Text
+    audience: For = For.EVERYONE
+    words: Mapping[Language, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Everything that is understood as this command."""
+        return (self.name, *(word for words in self.words.values() for word in words))
+
+
+A = TypeVar("A", bound=Action)
+Handler = Callable[[Context, Any], Reply]
+CommandHandler = Callable[[Context, str], Reply]
+View = Callable[[Viewing, int], Card | None]
+Recipients = Callable[[Work, int, str, datetime], Iterable[Member]]
+Tick = Callable[[Work, datetime], None]
+
+
+class Feature:
+    """What one slice plugs into the bot."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.handlers: dict[type[Action], Handler] = {}
+        self.commands: dict[str, tuple[Command, CommandHandler]] = {}
+        self.views: dict[str, View] = {}
+        self.recipients: dict[str, Recipients] = {}
+        self.ticks: list[Tick] = []
+        self.next_due: list[Callable[[Work], datetime | None]] = []
+
+    def on(self, kind: type[A]) -> Callable[[Callable[[Context, A], Reply]], Callable[[Context, A], Reply]]:
+        """The function that answers this action."""
+
+        def declare(handler: Callable[[Context, A], Reply]) -> Callable[[Context, A], Reply]:
+            self.handlers[kind] = handler
+            return handler
+
+        return declare
+
+    def command(self, command: Command) -> Callable[[CommandHandler], CommandHandler]:
+        """The function that answers this command; it is given what was typed after the word."""
+
+        def declare(handler: CommandHandler) -> CommandHandler:
+            self.commands[command.name] = (command, handler)
+            return handler
+
+        return declare
+
+    def view(self, name: str) -> Callable[[View], View]:
+        """The function that draws this kind of message; None when there is nothing left to say."""
+
+        def declare(view: View) -> View:
+            self.views[name] = view
+            return view
+
+        return declare
+
+    def reminds(self, view: str) -> Callable[[Recipients], Recipients]:
+        """The function that says, at the due moment, whom a reminder of this view concerns."""
+
+        def declare(recipients: Recipients) -> Recipients:
+            self.recipients[view] = recipients
+            return recipients
+
+        return declare
+
+    def tick(self, function: Tick) -> Tick:
+        """A function called about once a second for what falls due by itself (closing polls). Quick when idle."""
+        self.ticks.append(function)
+        return function
+
+    def falls_due(
+        self, function: Callable[[Work], datetime | None]
+    ) -> Callable[[Work], datetime | None]:
+        """When a tick will next have something to do (UTC); None: nothing is planned."""
+        self.next_due.append(function)
+        return function
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Every feature's declarations in one place; a word or name declared twice stops the start."""
+
+    handlers: Mapping[type[Action], Handler]
+    commands: Mapping[str, tuple[Command, CommandHandler]]
+    views: Mapping[str, View]
+    recipients: Mapping[str, Recipients]
+    ticks: Sequence[Tick]
+    next_due: Sequence[Callable[[Work], datetime | None]]
+
+    @classmethod
+    def of(cls, features: Iterable[Feature]) -> "Registry":
+        """Merge the features; raises ValueError on a name that two of them use."""
+        every = list(features)
+        return cls(
+            _merged(feature.handlers for feature in every),
+            _merged(feature.commands for feature in every),
+            _merged(feature.views for feature in every),
+            _merged(feature.recipients for feature in every),
+            [tick for feature in every for tick in feature.ticks],
+            [due for feature in every for due in feature.next_due],
+        )
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _merged(parts: Iterable[Mapping[K, V]]) -> Mapping[K, V]:
+    whole: dict[K, V] = {}
+    for part in parts:
+        if twice := whole.keys() & part.keys():
+            raise ValueError(f"declared twice: {twice}")
+        whole.update(part)
+    return whole

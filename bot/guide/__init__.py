@@ -1,0 +1,1 @@
+"""First contact, help, and what the bot keeps about a person."""

@@ -1,0 +1,1 @@
+"""Sittings of a group: when, where, who comes."""

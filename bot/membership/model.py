@@ -1,0 +1,182 @@
+"""The roster: groups, organisations, members and their part in each group.
+
+Roles and sides follow the rules of bilateral working groups: observers read, members take part,
+representatives and alternates vote for their organisation, coordinators run the group.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from unicodedata import normalize
+
+from bot.chat.cities import BY_KEY
+from bot.chat.exchange import Account
+from bot.chat.languages import Language
+from bot.chat.readers import Reader
+from bot.chat.text import City, Variants, Verbatim
+
+
+class Side(StrEnum):
+    """The side an organisation belongs to; a guest has no vote."""
+
+    CN = "cn"
+    DE = "de"
+    GUEST = "guest"
+
+
+class OrganisationKind(StrEnum):
+    """What an organisation is."""
+
+    COMPANY = "company"
+    RESEARCH_INSTITUTE = "research_institute"
+    UNIVERSITY = "university"
+    ASSOCIATION = "association"
+    GOVERNMENT = "government"
+    PARK = "park"
+    THINK_TANK = "think_tank"
+    CONSULTANCY = "consultancy"
+    INVESTOR = "investor"
+
+
+class Role(StrEnum):
+    """A member's part in a group."""
+
+    COORDINATOR = "coordinator"
+    CO_CHAIR = "co_chair"
+    REPRESENTATIVE = "representative"
+    ALTERNATE = "alternate"
+    MEMBER = "member"
+    OBSERVER = "observer"
+
+
+VOTING = frozenset(Role) - {Role.OBSERVER}
+"""Who may vote in a straw poll: everyone but observers."""
+
+
+class JoinMode(StrEnum):
+    """How one comes into a group."""
+
+    OPEN = "open"
+    APPLICATION = "application"
+    INVITATION = "invitation"
+
+
+def folded(name: str) -> str:
+    """A name as names are compared: without regard to capitals, width of letters and spacing."""
+    return " ".join(normalize("NFKC", name).casefold().split())
+
+
+@dataclass(eq=False)
+class Organisation:
+    """A company, institute or other body. `region` is what it calls its province, state or city."""
+
+    name: str
+    kind: OrganisationKind
+    side: Side
+    region: str = ""
+    sme: bool = False
+    known_as: str = field(init=False)
+    id: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        self.known_as = folded(self.name)
+
+
+@dataclass(eq=False)
+class Member:
+    """A person known to the bot, with one or more accounts. `office`: works in the liaison office, founds groups."""
+
+    name: str
+    language: Language
+    city_key: str
+    created_at: datetime
+    organisation: Organisation | None = None
+    office: bool = False
+    accounts: list[Account] = field(default_factory=list)
+    id: int = field(default=0, init=False)
+
+    @property
+    def city(self) -> City:
+        """Where the member lives; sets their clock."""
+        return BY_KEY[self.city_key]
+
+    @property
+    def reader(self) -> Reader:
+        """The member as a reader: their language, their clock."""
+        return Reader.person(self.language, self.city)
+
+    @property
+    def side(self) -> Side:
+        """The side of their organisation; a guest while they have none."""
+        return self.organisation.side if self.organisation else Side.GUEST
+
+    @property
+    def words(self) -> Verbatim:
+        """The name, as words."""
+        return Verbatim(self.name)
+
+
+@dataclass(eq=False)
+class Group:
+    """A working group; with a parent, an expert group under it. Its languages are those its content needs."""
+
+    name: Variants
+    purpose: Variants | None
+    languages: tuple[Language, ...]
+    join_mode: JoinMode
+    created_at: datetime
+    parent_id: int | None = None
+    id: int = field(default=0, init=False)
+
+
+@dataclass(eq=False)
+class Membership:
+    """A member's place in a group."""
+
+    member: Member
+    group_id: int
+    role: Role
+    since: datetime
+    id: int = field(default=0, init=False)
+
+
+class Decision(StrEnum):
+    """Where a request to join stands."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(eq=False)
+class Application:
+    """A request to join. A declined applicant may apply again: that is a new application."""
+
+    member: Member
+    group_id: int
+    note: str
+    made_at: datetime
+    decision: Decision = Decision.PENDING
+    decided_by: int | None = None
+    decided_at: datetime | None = None
+    id: int = field(default=0, init=False)
+
+
+class CodePurpose(StrEnum):
+    """What a one-time code is good for."""
+
+    OFFICE = "office"
+    INVITATION = "invitation"
+
+
+@dataclass(eq=False)
+class Code:
+    """A one-time code, kept only as a hash; used at most once and before `expires_at`."""
+
+    digest: str
+    purpose: CodePurpose
+    expires_at: datetime
+    group_id: int | None = None
+    used_at: datetime | None = None
+    id: int = field(default=0, init=False)

@@ -1,0 +1,87 @@
+"""What membership asks of storage."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.chat.exchange import Account
+from bot.membership.model import (
+    Application,
+    Code,
+    CodePurpose,
+    Group,
+    Member,
+    Membership,
+    Organisation,
+    Role,
+)
+
+
+class Members(Protocol):
+    """Persons, and their places in groups."""
+
+    def add(self, member: Member) -> None: ...
+    def find(self, member_id: int) -> Member | None: ...
+    def by_account(self, account: Account) -> Member | None: ...
+    def membership(self, member_id: int, group_id: int) -> Membership | None: ...
+    def memberships_of(self, member_id: int) -> Sequence[Membership]: ...
+    def in_group(self, group_id: int) -> Sequence[Membership]:
+        """By side, organisation and name."""
+        ...
+
+    def page(self, group_id: int, offset: int, limit: int) -> Sequence[Membership]:
+        """A page of `in_group`."""
+        ...
+
+    def count(self, group_id: int) -> int: ...
+    def with_role(self, group_id: int, role: Role) -> Sequence[Member]: ...
+    def office(self) -> Sequence[Member]:
+        """Everyone of the liaison office."""
+        ...
+
+    def enter(self, membership: Membership) -> None: ...
+    def leave(self, membership: Membership) -> None: ...
+
+
+class Groups(Protocol):
+    """Working groups and their expert groups."""
+
+    def add(self, group: Group) -> None: ...
+    def find(self, group_id: int) -> Group | None: ...
+    def page(self, offset: int, limit: int) -> Sequence[Group]:
+        """Each working group followed by its expert groups, oldest first."""
+        ...
+
+    def count(self) -> int: ...
+    def of_member(self, member_id: int) -> Sequence[Group]: ...
+    def under(self, parent_id: int) -> Sequence[Group]: ...
+
+
+class Organisations(Protocol):
+    """Organisations, found by the name people give them."""
+
+    def add(self, organisation: Organisation) -> None: ...
+    def by_name(self, name: str) -> Organisation | None:
+        """Compared without regard to capitals and outer spaces."""
+        ...
+
+
+class Applications(Protocol):
+    """Requests to join."""
+
+    def add(self, application: Application) -> None: ...
+    def find(self, application_id: int) -> Application | None:
+        """Locked: two coordinators who decide at once are served one after the other."""
+        ...
+
+    def pending(self, member_id: int, group_id: int) -> Application | None: ...
+    def waiting(self, group_ids: Sequence[int]) -> Sequence[Application]: ...
+
+
+class Codes(Protocol):
+    """One-time codes."""
+
+    def add(self, code: Code) -> None: ...
+    def take(self, digest: str, purpose: CodePurpose | None, now: datetime) -> Code | None:
+        """The code, marked as used in the same step; None when unknown, used or expired."""
+        ...

@@ -1,0 +1,89 @@
+"""Deliveries (what must still be said), lanes (one per chat) and postings (what stands where)."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.chat.exchange import Account, Destination, Room, place_of
+
+
+class Kind(StrEnum):
+    """A new message, or an earlier one drawn anew."""
+
+    POST = "post"
+    EDIT = "edit"
+
+
+class State(StrEnum):
+    """Where a delivery stands. `dead`: the platform will never take it; `dropped`: no longer useful."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    DEAD = "dead"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a message is about: the view that draws it, the id of the thing, and a word of detail for the view."""
+
+    view: str
+    id: int
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class Delivery:
+    """One message to one chat, built from the state of its subject at the moment of sending.
+
+    `key` is unique: asking twice sends once. `rev` counts how often an edit was asked for while it waited. Past `expires_at` it is useless and dropped. All times UTC.
+    """
+
+    lane: str
+    subject: Subject
+    key: str
+    due_at: datetime
+    expires_at: datetime | None = None
+    member_id: int | None = None
+    kind: Kind = Kind.POST
+    posting_id: int | None = None
+    rev: int = 0
+    state: State = State.WAITING
+    attempts: int = 0
+    last_error: str = ""
+    settled_at: datetime | None = None
+    id: int = field(default=0, init=False)
+
+
+@dataclass(eq=False)
+class Posting:
+    """A message that stands in a chat: where, what about, and the platform's own id of it."""
+
+    lane: str
+    subject: Subject
+    ref: str
+    member_id: int | None = None
+    id: int = field(default=0, init=False)
+
+
+@dataclass(frozen=True)
+class Lease:
+    """The right to send in a lane until `until`; a later lease has a higher fence and ends this one's rights."""
+
+    lane: str
+    fence: int
+    until: datetime
+
+
+def lane_of(to: Destination) -> str:
+    """The lane of a chat; its text says where the lane leads."""
+    return place_of(to)
+
+
+def destination_of(lane: str) -> Destination:
+    """Where a lane leads."""
+    if lane.startswith("@"):
+        platform, team, user = lane[1:].split(":", 2)
+        return Account(platform, user, team)
+    platform, room = lane.split(":", 1)
+    return Room(platform, room)

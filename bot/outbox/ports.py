@@ -1,0 +1,67 @@
+"""What sending and receiving ask of storage."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.outbox.model import Delivery, Lease, Posting, Subject
+
+
+class Outbox(Protocol):
+    """Deliveries and postings; lanes are kept behind them."""
+
+    def add(self, delivery: Delivery) -> None:
+        """Ask for a delivery; asking again under the same key, even after it was sent, changes nothing."""
+        ...
+
+    def refresh(self, view: str, subject_id: int, now: datetime) -> None:
+        """Ask for every posting of this subject to be drawn anew: one pending edit each, however often asked."""
+        ...
+
+    def lease(
+        self, platforms: Sequence[str], now: datetime, length: timedelta, most: int
+    ) -> Sequence[Lease]:
+        """Take lanes with something due, for a while; nobody else gets them meanwhile."""
+        ...
+
+    def due_in(self, lane: str, now: datetime) -> Delivery | None:
+        """The first waiting delivery of the lane that is due."""
+        ...
+
+    def find(self, delivery_id: int) -> Delivery | None: ...
+    def posting(self, posting_id: int) -> Posting | None: ...
+    def holds(self, lease: Lease) -> bool:
+        """Whether this lease is still the lane's newest."""
+        ...
+
+    def settle(self, delivery: Delivery, rev: int) -> None:
+        """Keep the delivery's final state, unless an edit was asked for again since `rev`: then it goes on waiting."""
+        ...
+
+    def tried(self, delivery: Delivery) -> None:
+        """Keep the count of attempts and the last error."""
+        ...
+
+    def post_standing(self, posting: Posting) -> None:
+        """Remember a message that was sent."""
+        ...
+
+    def free(self, lease: Lease, not_before: datetime | None) -> None:
+        """Give the lane back and note when it is due next; `not_before` makes it rest."""
+        ...
+
+    def next_due(self, platforms: Sequence[str]) -> datetime | None:
+        """When something becomes due next on these platforms."""
+        ...
+
+
+class Inbox(Protocol):
+    """What came in, so that a repeat changes nothing."""
+
+    def first_time(self, platform: str, source_id: str, now: datetime) -> bool:
+        """Note an incoming event by the platform's id; False when it was noted before."""
+        ...
+
+    def forget_before(self, moment: datetime) -> int:
+        """Drop notes older than this; returns how many."""
+        ...

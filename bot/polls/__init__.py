@@ -1,0 +1,1 @@
+"""Topics, questions, ballots and results."""

@@ -1,0 +1,47 @@
+"""Planning reminders, and handing the due ones to the outbox."""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+
+from bot.membership.model import Member
+from bot.outbox import service as outbox
+from bot.outbox.model import Subject
+from bot.reminders.model import Reminder
+from bot.work import Work
+
+log = logging.getLogger(__name__)
+
+MOST_AT_ONCE = 50
+
+Recipients = Callable[[Work, int, str, datetime], Iterable[Member]]
+
+
+def plan(work: Work, reminder: Reminder, now: datetime) -> None:
+    """Remember to remind; one whose moment has already passed is not planned (the announcement was just made)."""
+    if reminder.due_at > now:
+        work.reminders.add(reminder)
+
+
+def hand_over_due(work: Work, recipients: Mapping[str, Recipients], now: datetime) -> None:
+    """Turn what is due into deliveries to those it concerns now.
+
+    After a time of standstill several reminders of one subject may be due: only the newest is still worth saying.
+    What is useless by now is dropped with a line in the log.
+    """
+    due = list(work.reminders.due_by(now, MOST_AT_ONCE))
+    newest = {(each.view, each.subject_id): each for each in due}
+    for reminder in due:
+        work.reminders.remove(reminder)
+        is_newest = newest[reminder.view, reminder.subject_id] is reminder
+        if now < reminder.expires_at and is_newest:
+            _hand_over(work, reminder, recipients[reminder.view], now)
+        else:
+            log.info("dropped reminder %s of %d", reminder.detail or reminder.view, reminder.subject_id)
+
+
+def _hand_over(work: Work, reminder: Reminder, recipients: Recipients, now: datetime) -> None:
+    subject = Subject(reminder.view, reminder.subject_id, reminder.detail)
+    key = f"{reminder.view}:{reminder.subject_id}:{reminder.detail}:{reminder.due_at.isoformat()}"
+    for member in recipients(work, reminder.subject_id, reminder.detail, now):
+        outbox.tell(work, member, subject, now, expires_at=reminder.expires_at, key=key)

@@ -1,0 +1,1 @@
+"""Shared rooms bound to a working group, with their languages and clocks."""

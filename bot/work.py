@@ -1,0 +1,48 @@
+"""Work: what one transaction offers. Opened and closed in Bot and in Courier, nowhere else."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from bot.dialogs.ports import Drafts
+from bot.meetings.ports import Meetings
+from bot.membership.ports import Applications, Codes, Groups, Members, Organisations
+from bot.outbox.ports import Inbox, Outbox
+from bot.polls.ports import Polls, Topics
+from bot.reminders.ports import Reminders
+from bot.rooms.ports import Rooms
+
+
+class Work(Protocol):
+    """The repositories, all in one transaction. A service changes what they hold and never commits."""
+
+    @property
+    def members(self) -> Members: ...
+    @property
+    def groups(self) -> Groups: ...
+    @property
+    def organisations(self) -> Organisations: ...
+    @property
+    def applications(self) -> Applications: ...
+    @property
+    def codes(self) -> Codes: ...
+    @property
+    def rooms(self) -> Rooms: ...
+    @property
+    def topics(self) -> Topics: ...
+    @property
+    def polls(self) -> Polls: ...
+    @property
+    def meetings(self) -> Meetings: ...
+    @property
+    def reminders(self) -> Reminders: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def drafts(self) -> Drafts: ...
+
+
+OpenWork = Callable[[], AbstractContextManager[Work]]
+"""Begins a transaction; commits when the block ends, rolls back when it raises."""

@@ -1,0 +1,123 @@
+"""The registry, the column types and the engine that every table shares."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import JSON, DateTime, Dialect, Engine, MetaData, String, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import registry
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy.types import TypeDecorator
+
+from bot.chat.languages import Language
+from bot.chat.text import Variants
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+mapper = registry(metadata=metadata)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment: aware in the program, UTC in the database. A naive datetime is an error."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a zone cannot be stored")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Word(TypeDecorator[E], Generic[E]):
+    """A StrEnum as its value."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def __init__(self, kind: type[E]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
+        return None if value is None else self.kind(value)
+
+
+class InTongues(TypeDecorator[Variants]):
+    """Variants as a JSON object, the first language first."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Variants | None, dialect: Dialect) -> Any:
+        return None if value is None else to_json(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Variants | None:
+        return None if value is None else from_json(value)
+
+
+class Tongues(TypeDecorator[tuple[Language, ...]]):
+    """Languages in order, as two-letter codes with commas."""
+
+    impl = String(16)
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Language, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else ",".join(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Language, ...] | None:
+        return None if value is None else tuple(map(Language, value.split(",")))
+
+
+def to_json(words: Variants) -> dict[str, Any]:
+    """Variants as plain data."""
+    return {"first": words.first.value, "texts": {lang.value: text for lang, text in words.texts.items()}}
+
+
+def from_json(data: Mapping[str, Any]) -> Variants:
+    """Variants from plain data."""
+    return Variants({Language(key): text for key, text in data["texts"].items()}, Language(data["first"]))
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for SQLite or PostgreSQL; statements' parameters never reach a log."""
+    if url.startswith("postgresql"):
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    memory = url in ("sqlite://", "sqlite:///:memory:")
+    kept: dict[str, Any] = {"poolclass": StaticPool} if memory else {}
+    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False}, **kept)
+    event.listen(engine, "connect", _prepare_sqlite)
+    # Only BEGIN IMMEDIATE is both correct and free of "database is locked" among writers (docs/decisions).
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "busy_timeout=10000", "foreign_keys=ON", "synchronous=NORMAL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

@@ -1,0 +1,147 @@
+"""Tables of the roster, and how the model lies on them."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy.ext.associationproxy import association_proxy
+from sqlalchemy.orm import relationship
+
+from bot.chat.exchange import Account
+from bot.chat.languages import Language
+from bot.membership.model import (
+    Application,
+    Code,
+    CodePurpose,
+    Decision,
+    Group,
+    JoinMode,
+    Member,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Role,
+    Side,
+)
+from storage.base import InTongues, Instant, Tongues, Word, mapper, metadata
+
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("known_as", String(240), nullable=False, unique=True),
+    Column("kind", Word(OrganisationKind), nullable=False),
+    Column("side", Word(Side), nullable=False),
+    Column("region", String(80), nullable=False),
+    Column("sme", Boolean, nullable=False),
+)
+members = Table(
+    "members",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("language", Word(Language), nullable=False),
+    Column("city_key", String(32), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("organisation_id", ForeignKey("organisations.id"), index=True),
+    Column("office", Boolean, nullable=False),
+)
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("platform", String(32), nullable=False),
+    Column("team", String(64), nullable=False),
+    Column("user", String(128), nullable=False),
+    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), nullable=False, index=True),
+    UniqueConstraint("platform", "team", "user"),
+)
+groups = Table(
+    "groups",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", InTongues, nullable=False),
+    Column("purpose", InTongues),
+    Column("languages", Tongues, nullable=False),
+    Column("join_mode", Word(JoinMode), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("parent_id", ForeignKey("groups.id"), index=True),
+)
+memberships = Table(
+    "memberships",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), nullable=False),
+    Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
+    Column("role", Word(Role), nullable=False),
+    Column("since", Instant, nullable=False),
+    UniqueConstraint("member_id", "group_id"),
+)
+applications = Table(
+    "applications",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
+    Column("note", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("decision", Word(Decision), nullable=False),
+    Column("decided_by", ForeignKey("members.id", ondelete="SET NULL")),
+    Column("decided_at", Instant),
+)
+codes = Table(
+    "codes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("purpose", Word(CodePurpose), nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("group_id", ForeignKey("groups.id")),
+    Column("used_at", Instant),
+)
+
+
+@dataclass(eq=False)
+class AccountRow:
+    """An account as a row: the model's Account is a value without an id."""
+
+    platform: str
+    team: str
+    user: str
+
+    @property
+    def account(self) -> Account:
+        return Account(self.platform, self.user, self.team)
+
+
+def _row_of(account: Account) -> AccountRow:
+    return AccountRow(account.platform, account.team, account.user)
+
+
+mapper.map_imperatively(AccountRow, accounts)
+mapper.map_imperatively(Organisation, organisations)
+mapper.map_imperatively(
+    Member,
+    members,
+    properties={
+        "organisation": relationship(Organisation, lazy="joined"),
+        "account_rows": relationship(
+            AccountRow, lazy="selectin", order_by=accounts.c.id, cascade="all, delete-orphan"
+        ),
+    },
+)
+setattr(Member, "accounts", association_proxy("account_rows", "account", creator=_row_of))  # noqa: B010 (mypy)
+mapper.map_imperatively(Group, groups)
+mapper.map_imperatively(
+    Membership, memberships, properties={"member": relationship(Member, lazy="joined", innerjoin=True)}
+)
+mapper.map_imperatively(
+    Application,
+    applications,
+    properties={
+        "member": relationship(
+            Member, lazy="joined", innerjoin=True, foreign_keys=[applications.c.member_id]
+        )
+    },
+)
+mapper.map_imperatively(Code, codes)

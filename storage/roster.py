@@ -1,0 +1,213 @@
+"""Queries of the roster."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, func, select, update
+from sqlalchemy.orm import Session
+
+from bot.chat.exchange import Account
+from bot.membership.model import (
+    Application,
+    Code,
+    CodePurpose,
+    Decision,
+    Group,
+    Member,
+    Membership,
+    Organisation,
+    Role,
+    folded,
+)
+from storage.membership import (
+    accounts,
+    applications,
+    codes,
+    groups,
+    members,
+    memberships,
+    organisations,
+)
+
+
+class SqlMembers:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, member: Member) -> None:
+        self._session.add(member)
+        self._session.flush()
+
+    def find(self, member_id: int) -> Member | None:
+        return self._session.get(Member, member_id)
+
+    def by_account(self, account: Account) -> Member | None:
+        query = (
+            select(Member)
+            .join(accounts, accounts.c.member_id == members.c.id)
+            .where(
+                accounts.c.platform == account.platform,
+                accounts.c.team == account.team,
+                accounts.c.user == account.user,
+            )
+        )
+        return self._session.scalar(query)
+
+    def membership(self, member_id: int, group_id: int) -> Membership | None:
+        query = select(Membership).where(
+            memberships.c.member_id == member_id, memberships.c.group_id == group_id
+        )
+        return self._session.scalar(query)
+
+    def memberships_of(self, member_id: int) -> Sequence[Membership]:
+        query = (
+            select(Membership)
+            .where(memberships.c.member_id == member_id)
+            .order_by(memberships.c.group_id)
+        )
+        return self._session.scalars(query).all()
+
+    def _in_group(self, group_id: int) -> Select[tuple[Membership]]:
+        return (
+            select(Membership)
+            .join(members, members.c.id == memberships.c.member_id)
+            .outerjoin(organisations, organisations.c.id == members.c.organisation_id)
+            .where(memberships.c.group_id == group_id)
+            .order_by(
+                func.coalesce(organisations.c.side, "z"),
+                organisations.c.known_as,
+                members.c.name,
+                memberships.c.id,
+            )
+        )
+
+    def in_group(self, group_id: int) -> Sequence[Membership]:
+        return self._session.scalars(self._in_group(group_id)).all()
+
+    def page(self, group_id: int, offset: int, limit: int) -> Sequence[Membership]:
+        return self._session.scalars(self._in_group(group_id).offset(offset).limit(limit)).all()
+
+    def count(self, group_id: int) -> int:
+        query = select(func.count()).select_from(memberships).where(memberships.c.group_id == group_id)
+        return self._session.scalar(query) or 0
+
+    def with_role(self, group_id: int, role: Role) -> Sequence[Member]:
+        query = (
+            select(Member)
+            .join(memberships, memberships.c.member_id == members.c.id)
+            .where(memberships.c.group_id == group_id, memberships.c.role == role)
+            .order_by(members.c.id)
+        )
+        return self._session.scalars(query).all()
+
+    def office(self) -> Sequence[Member]:
+        query = select(Member).where(members.c.office).order_by(members.c.id)
+        return self._session.scalars(query).all()
+
+    def enter(self, membership: Membership) -> None:
+        self._session.add(membership)
+        self._session.flush()
+
+    def leave(self, membership: Membership) -> None:
+        self._session.delete(membership)
+        self._session.flush()
+
+
+class SqlGroups:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, group: Group) -> None:
+        self._session.add(group)
+        self._session.flush()
+
+    def find(self, group_id: int) -> Group | None:
+        return self._session.get(Group, group_id)
+
+    def page(self, offset: int, limit: int) -> Sequence[Group]:
+        family = func.coalesce(groups.c.parent_id, groups.c.id)
+        query = select(Group).order_by(family, groups.c.id).offset(offset).limit(limit)
+        return self._session.scalars(query).all()
+
+    def count(self) -> int:
+        return self._session.scalar(select(func.count()).select_from(groups)) or 0
+
+    def of_member(self, member_id: int) -> Sequence[Group]:
+        query = (
+            select(Group)
+            .join(memberships, memberships.c.group_id == groups.c.id)
+            .where(memberships.c.member_id == member_id)
+            .order_by(groups.c.id)
+        )
+        return self._session.scalars(query).all()
+
+    def under(self, parent_id: int) -> Sequence[Group]:
+        query = select(Group).where(groups.c.parent_id == parent_id).order_by(groups.c.id)
+        return self._session.scalars(query).all()
+
+
+class SqlOrganisations:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, organisation: Organisation) -> None:
+        self._session.add(organisation)
+        self._session.flush()
+
+    def by_name(self, name: str) -> Organisation | None:
+        query = select(Organisation).where(organisations.c.known_as == folded(name))
+        return self._session.scalar(query)
+
+
+class SqlApplications:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, application: Application) -> None:
+        self._session.add(application)
+        self._session.flush()
+
+    def find(self, application_id: int) -> Application | None:
+        query = (
+            select(Application)
+            .where(applications.c.id == application_id)
+            .with_for_update(of=applications)
+        )
+        return self._session.scalar(query)
+
+    def pending(self, member_id: int, group_id: int) -> Application | None:
+        query = select(Application).where(
+            applications.c.member_id == member_id,
+            applications.c.group_id == group_id,
+            applications.c.decision == Decision.PENDING,
+        )
+        return self._session.scalars(query).first()
+
+    def waiting(self, group_ids: Sequence[int]) -> Sequence[Application]:
+        query = (
+            select(Application)
+            .where(applications.c.group_id.in_(group_ids), applications.c.decision == Decision.PENDING)
+            .order_by(applications.c.id)
+        )
+        return self._session.scalars(query).all()
+
+
+class SqlCodes:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, code: Code) -> None:
+        self._session.add(code)
+        self._session.flush()
+
+    def take(self, digest: str, purpose: CodePurpose | None, now: datetime) -> Code | None:
+        taken = (
+            update(codes)
+            .where(codes.c.digest == digest, codes.c.used_at.is_(None), codes.c.expires_at > now)
+            .values(used_at=now)
+            .returning(codes.c.id)
+        )
+        if purpose is not None:
+            taken = taken.where(codes.c.purpose == purpose)
+        code_id = self._session.scalar(taken)
+        return None if code_id is None else self._session.get(Code, code_id)

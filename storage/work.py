@@ -1,0 +1,60 @@
+"""The unit of work: every repository in one transaction, and the doors to open it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+
+from bot.errors import Conflict, Unavailable
+from bot.work import OpenWork, Work
+from storage.dialogs import SqlDrafts
+from storage.meetings import SqlMeetings
+from storage.outbox import SqlInbox, SqlOutbox
+from storage.polls import SqlPolls, SqlTopics
+from storage.reminders import SqlReminders
+from storage.rooms import SqlRooms
+from storage.roster import SqlApplications, SqlCodes, SqlGroups, SqlMembers, SqlOrganisations
+
+RACES = frozenset({"40001", "40P01"})
+"""PostgreSQL's codes for a transaction that lost a race: serialization failure, deadlock."""
+
+
+class SqlWork:
+    """Work on a database session."""
+
+    def __init__(self, session: Session) -> None:
+        self.members = SqlMembers(session)
+        self.groups = SqlGroups(session)
+        self.organisations = SqlOrganisations(session)
+        self.applications = SqlApplications(session)
+        self.codes = SqlCodes(session)
+        self.rooms = SqlRooms(session)
+        self.topics = SqlTopics(session)
+        self.polls = SqlPolls(session)
+        self.meetings = SqlMeetings(session)
+        self.reminders = SqlReminders(session)
+        self.outbox = SqlOutbox(session)
+        self.inbox = SqlInbox(session)
+        self.drafts = SqlDrafts(session)
+
+
+def works_on(engine: Engine) -> OpenWork:
+    """What opens a transaction on this engine; raises Conflict and Unavailable instead of the driver's errors."""
+
+    @contextmanager
+    def open_work() -> Iterator[Work]:
+        try:
+            with Session(engine, expire_on_commit=False) as session, session.begin():
+                yield SqlWork(session)
+        except IntegrityError as error:
+            raise Conflict("a constraint was hit") from error
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) in RACES:
+                raise Conflict("lost a race") from error
+            if error.connection_invalidated or isinstance(error, OperationalError):
+                raise Unavailable("the database does not answer") from error
+            raise
+
+    return open_work
