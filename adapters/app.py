@@ -1,0 +1,54 @@
+"""The composition root: builds the program from its parts."""
+
+import secrets
+import zoneinfo
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from adapters.clock import Clock
+from adapters.platforms import Outbound
+from adapters.sending import Sender
+from bot.bot import Bot
+from bot.chat.phrasebook import Phrasebook
+from bot.chat.seal import Seal
+from bot.delivery import Courier
+from bot.features import REGISTRY
+from bot.work import OpenWork
+from storage.base import open_engine
+from storage.kept import Kept
+from storage.work import works_on
+
+SECRET = "button_secret"
+
+
+@dataclass(frozen=True)
+class App:
+    """Everything an adapter needs: the bot to ask, the words to say, the seal for its buttons, the clock."""
+
+    engine: Engine
+    open_work: OpenWork
+    bot: Bot
+    phrasebook: Phrasebook
+    seal: Seal
+    clock: Clock
+    kept: Kept
+
+    def courier(self, platforms: Mapping[str, Outbound]) -> Courier:
+        """What finds the due deliveries of these platforms."""
+        return Courier(self.open_work, REGISTRY, tuple(platforms))
+
+    def sender(self, platforms: Mapping[str, Outbound]) -> Sender:
+        """What sends on these platforms."""
+        return Sender(self.courier(platforms), platforms, self.clock)
+
+
+def build(database_url: str, clock: Clock) -> App:
+    """The program on a database whose tables are there (storage.schema). Reads the catalogues or does not start."""
+    zoneinfo.reset_tzpath(to=())  # the pinned tzdata wheel, not the host's files: replicas must agree
+    engine = open_engine(database_url)
+    open_work = works_on(engine)
+    kept = Kept(engine)
+    seal = Seal(bytes.fromhex(kept.get_or_put(SECRET, secrets.token_hex(32))))
+    return App(engine, open_work, Bot(open_work, REGISTRY, seal), Phrasebook.load(), seal, clock, kept)

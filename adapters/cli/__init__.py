@@ -1,0 +1,36 @@
+"""`wgbot`: the operator's commands, each in a file of its own, imported only when it is called."""
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "sandbox": "Try everything in the browser, with an example group and without tokens.",
+    "console": "The same as text: from a person or a script.",
+    "coordinator": "A one-time code that makes whoever enters it a coordinator of the liaison office.",
+    "db": "Create or update the database.",
+    "when": "Show how a typed date is read.",
+}
+
+
+class Commands(click.Group):
+    """Finds a command's module by its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"adapters.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands)
+@click.version_option(package_name="wgbot")
+def main() -> None:
+    """wgbot: the liaison office's assistant for bilateral working groups."""

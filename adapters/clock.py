@@ -1,0 +1,48 @@
+"""Where "now" comes from: the only place that reads the machine's clock."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the present moment, aware and in UTC."""
+
+    def now(self) -> datetime: ...
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class ShiftedClock:
+    """The machine's clock, set forward: the sandbox's time, which people can move."""
+
+    def __init__(self, shift: timedelta = timedelta()) -> None:
+        self.shift = shift
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.shift
+
+    def advance(self, step: timedelta) -> None:
+        """Move the time on; it never goes back."""
+        self.shift += max(step, timedelta())
+
+
+class StandingClock:
+    """A clock that only moves when it is told to: scripts and tests read the same times on every run."""
+
+    def __init__(self, start: datetime) -> None:
+        self._now = start
+
+    def now(self) -> datetime:
+        return self._now
+
+    def advance(self, step: timedelta) -> None:
+        """Move the time on; it never goes back."""
+        self._now += max(step, timedelta())
+
+
+MovableClock = ShiftedClock | StandingClock
