@@ -1,0 +1,59 @@
+"""What the library is made of: starter topics, each with questions ready to be put to the vote."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.chat.languages import Language
+from bot.chat.text import Text, Variants, _
+
+
+class Area(StrEnum):
+    """A field of work of the groups; the value is stable and may be stored."""
+
+    DATA_SECURITY = "data_security"
+    INTELLECTUAL_PROPERTY = "intellectual_property"
+
+    @property
+    def words(self) -> Text:
+        """The name of the area, as a heading or on a button."""
+        match self:
+            case Area.DATA_SECURITY:
+                return _("Data security")
+            case Area.INTELLECTUAL_PROPERTY:
+                return _("Intellectual property rights")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A poll as a coordinator may open it; where not `multiple`, the options exclude one another."""
+
+    key: str
+    question: Variants
+    options: tuple[Variants, ...]
+    multiple: bool
+
+
+@dataclass(frozen=True)
+class Starter:
+    """A topic to start from: what the matter is, why it divides, what the group could settle."""
+
+    key: str
+    area: Area
+    title: Variants
+    summary: Variants
+    questions: tuple[Question, ...]
+
+
+def in_three(*, zh: str, de: str, en: str) -> Variants:
+    """The same content in all three languages, each complete in itself."""
+    return Variants({Language.ZH: zh, Language.DE: de, Language.EN: en}, first=Language.EN)
+
+
+def one_choice(key: str, question: Variants, *options: Variants) -> Question:
+    """A question with exactly one answer per voter."""
+    return Question(key, question, options, multiple=False)
+
+
+def several_choices(key: str, question: Variants, *options: Variants) -> Question:
+    """A question where a voter may tick as many options as apply."""
+    return Question(key, question, options, multiple=True)
