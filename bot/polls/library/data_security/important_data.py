@@ -21,11 +21,11 @@ IMPORTANT_DATA = Starter(
         de=(
             "Nach dem chinesischen Datensicherheitsgesetz erstellen Regionen und Fachbehörden Kataloge "
             "wichtiger Daten; für die Industrie unterscheiden die seit 1. Januar 2023 geltenden "
-            "vorläufigen Maßnahmen des MIIT allgemeine, wichtige und Kerndaten. Die Ausfuhr wichtiger "
-            "Daten setzt eine Sicherheitsbewertung voraus; was weder durch Mitteilung noch durch "
-            "Veröffentlichung als wichtig bezeichnet ist, muss nicht als solches angemeldet werden. Das "
-            "EU-Recht kennt für nicht personenbezogene Industriedaten keine entsprechende allgemeine "
-            "Kategorie, eine einheitliche Einstufung im Konzern fällt daher schwer. Die Gruppe könnte "
+            "vorläufigen Maßnahmen des Industrieministeriums allgemeine, wichtige und Kerndaten. Die "
+            "Ausfuhr wichtiger Daten setzt eine Sicherheitsbewertung voraus; was weder durch Mitteilung "
+            "noch durch Veröffentlichung als wichtig bezeichnet ist, muss nicht als solches angemeldet "
+            "werden. Das EU-Recht kennt für nicht personenbezogene Industriedaten keine entsprechende "
+            "allgemeine Kategorie, einheitlich einzustufen fällt Konzernen daher schwer. Die Gruppe könnte "
             "typische Datenarten einer Fabrik sammeln und ihre Einstufung beschreiben."
         ),
         en=(
