@@ -1,0 +1,60 @@
+"""What meetings ask of storage."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.meetings.model import Attendance, Meeting
+from bot.membership.model import Member
+
+
+class Meetings(Protocol):
+    """Meetings, and the members' answers to them."""
+
+    def add(self, meeting: Meeting) -> None: ...
+    def find(self, meeting_id: int) -> Meeting | None: ...
+    def hold(self, meeting_id: int) -> Meeting | None:
+        """Locked: two coordinators who change it at once are served one after the other."""
+        ...
+
+    def starting(self, group_id: int, starts_at: datetime) -> Sequence[Meeting]:
+        """The group's meetings that start at this moment, the cancelled ones left out."""
+        ...
+
+    def upcoming(
+        self, group_ids: Collection[int], now: datetime, offset: int, limit: int
+    ) -> Sequence[Meeting]:
+        """A page of what is not over and not cancelled, soonest first."""
+        ...
+
+    def count_upcoming(self, group_ids: Collection[int], now: datetime) -> int: ...
+    def turning(self, now: datetime) -> Sequence[Meeting]:
+        """Those that began or ended since their cards were drawn; locked, others' locked ones left out."""
+        ...
+
+    def next_turn(self) -> datetime | None:
+        """When a meeting begins or ends next."""
+        ...
+
+    def answer(self, meeting_id: int, member_id: int, attendance: Attendance, now: datetime) -> None:
+        """Keep the member's answer in the place of an earlier one."""
+        ...
+
+    def answer_of(self, meeting_id: int, member_id: int) -> Attendance | None: ...
+    def answers(self, meeting_id: int) -> Mapping[int, Attendance]:
+        """Every answer by member id."""
+        ...
+
+    def tally(self, meeting_id: int) -> Mapping[Attendance, int]:
+        """How many gave each answer."""
+        ...
+
+    def page_of_answers(
+        self, meeting_id: int, offset: int, limit: int
+    ) -> Sequence[tuple[Member, Attendance]]:
+        """By answer (yes, maybe, no) and name."""
+        ...
+
+    def withdraw(self, member_id: int, group_id: int, now: datetime) -> Sequence[int]:
+        """Drop the member's answers to the group's meetings still to come; returns those meetings' ids."""
+        ...
