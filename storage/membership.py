@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 from sqlalchemy.ext.associationproxy import association_proxy
 from sqlalchemy.orm import relationship
 
@@ -22,7 +22,7 @@ from bot.membership.model import (
     Role,
     Side,
 )
-from storage.base import InTongues, Instant, Tongues, Word, mapper, metadata
+from storage.base import Instant, InTongues, Tongues, Word, mapper, metadata
 
 organisations = Table(
     "organisations",
@@ -97,7 +97,16 @@ codes = Table(
     Column("purpose", Word(CodePurpose), nullable=False),
     Column("expires_at", Instant, nullable=False),
     Column("group_id", ForeignKey("groups.id")),
+    Column("held_by", ForeignKey("members.id", ondelete="CASCADE")),
     Column("used_at", Instant),
+)
+code_tries = Table(
+    "code_tries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account_key", String(256), nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_code_tries_account_key_at", "account_key", "at"),
 )
 
 
@@ -139,9 +148,7 @@ mapper.map_imperatively(
     Application,
     applications,
     properties={
-        "member": relationship(
-            Member, lazy="joined", innerjoin=True, foreign_keys=[applications.c.member_id]
-        )
+        "member": relationship(Member, lazy="joined", innerjoin=True, foreign_keys=[applications.c.member_id])
     },
 )
 mapper.map_imperatively(Code, codes)

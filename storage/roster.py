@@ -3,25 +3,27 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, distinct, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.chat.exchange import Account
 from bot.membership.model import (
     Application,
     Code,
-    CodePurpose,
     Decision,
     Group,
     Member,
     Membership,
     Organisation,
     Role,
+    Side,
+    SideCount,
     folded,
 )
 from storage.membership import (
     accounts,
     applications,
+    code_tries,
     codes,
     groups,
     members,
@@ -61,13 +63,11 @@ class SqlMembers:
 
     def memberships_of(self, member_id: int) -> Sequence[Membership]:
         query = (
-            select(Membership)
-            .where(memberships.c.member_id == member_id)
-            .order_by(memberships.c.group_id)
+            select(Membership).where(memberships.c.member_id == member_id).order_by(memberships.c.group_id)
         )
         return self._session.scalars(query).all()
 
-    def _in_group(self, group_id: int) -> Select[tuple[Membership]]:
+    def _in_group(self, group_id: int) -> Select[Membership]:
         return (
             select(Membership)
             .join(members, members.c.id == memberships.c.member_id)
@@ -90,6 +90,19 @@ class SqlMembers:
     def count(self, group_id: int) -> int:
         query = select(func.count()).select_from(memberships).where(memberships.c.group_id == group_id)
         return self._session.scalar(query) or 0
+
+    def by_side(self, group_id: int) -> Sequence[SideCount]:
+        side = func.coalesce(organisations.c.side, Side.GUEST).label("side")
+        query = (
+            select(side, func.count(distinct(organisations.c.id)), func.count())
+            .select_from(memberships)
+            .join(members, members.c.id == memberships.c.member_id)
+            .outerjoin(organisations, organisations.c.id == members.c.organisation_id)
+            .where(memberships.c.group_id == group_id)
+            .group_by(side)
+            .order_by(side)
+        )
+        return [SideCount(*row) for row in self._session.execute(query)]
 
     def with_role(self, group_id: int, role: Role) -> Sequence[Member]:
         query = (
@@ -124,10 +137,14 @@ class SqlGroups:
     def find(self, group_id: int) -> Group | None:
         return self._session.get(Group, group_id)
 
+    def lock(self, group_id: int) -> None:
+        self._session.execute(select(groups.c.id).where(groups.c.id == group_id).with_for_update())
+
+    def _in_order(self) -> Select[tuple[Group]]:
+        return select(Group).order_by(func.coalesce(groups.c.parent_id, groups.c.id), groups.c.id)
+
     def page(self, offset: int, limit: int) -> Sequence[Group]:
-        family = func.coalesce(groups.c.parent_id, groups.c.id)
-        query = select(Group).order_by(family, groups.c.id).offset(offset).limit(limit)
-        return self._session.scalars(query).all()
+        return self._session.scalars(self._in_order().offset(offset).limit(limit)).all()
 
     def count(self) -> int:
         return self._session.scalar(select(func.count()).select_from(groups)) or 0
@@ -141,9 +158,21 @@ class SqlGroups:
         )
         return self._session.scalars(query).all()
 
-    def under(self, parent_id: int) -> Sequence[Group]:
+    def under(self, parent_id: int | None) -> Sequence[Group]:
         query = select(Group).where(groups.c.parent_id == parent_id).order_by(groups.c.id)
         return self._session.scalars(query).all()
+
+    def without(self, member_id: int, offset: int, limit: int) -> Sequence[Group]:
+        query = self._in_order().where(groups.c.id.not_in(_places_of(member_id)))
+        return self._session.scalars(query.offset(offset).limit(limit)).all()
+
+    def count_without(self, member_id: int) -> int:
+        query = select(func.count()).where(groups.c.id.not_in(_places_of(member_id)))
+        return self._session.scalar(query) or 0
+
+
+def _places_of(member_id: int) -> Select[tuple[int]]:
+    return select(memberships.c.group_id).where(memberships.c.member_id == member_id)
 
 
 class SqlOrganisations:
@@ -169,9 +198,7 @@ class SqlApplications:
 
     def find(self, application_id: int) -> Application | None:
         query = (
-            select(Application)
-            .where(applications.c.id == application_id)
-            .with_for_update(of=applications)
+            select(Application).where(applications.c.id == application_id).with_for_update(of=applications)
         )
         return self._session.scalar(query)
 
@@ -200,14 +227,33 @@ class SqlCodes:
         self._session.add(code)
         self._session.flush()
 
-    def take(self, digest: str, purpose: CodePurpose | None, now: datetime) -> Code | None:
-        taken = (
+    def find(self, code_id: int) -> Code | None:
+        return self._session.get(Code, code_id)
+
+    def hold(self, digest: str, member_id: int, now: datetime) -> Code | None:
+        free = codes.c.held_by.is_(None) | (codes.c.held_by == member_id)
+        held = (
             update(codes)
-            .where(codes.c.digest == digest, codes.c.used_at.is_(None), codes.c.expires_at > now)
+            .where(codes.c.digest == digest, codes.c.used_at.is_(None), codes.c.expires_at > now, free)
+            .values(held_by=member_id)
+            .returning(codes.c.id)
+        )
+        code_id = self._session.scalar(held)
+        return None if code_id is None else self._session.get(Code, code_id, populate_existing=True)
+
+    def use(self, code_id: int, member_id: int, now: datetime) -> bool:
+        used = (
+            update(codes)
+            .where(codes.c.id == code_id, codes.c.held_by == member_id)
+            .where(codes.c.used_at.is_(None), codes.c.expires_at > now)
             .values(used_at=now)
             .returning(codes.c.id)
         )
-        if purpose is not None:
-            taken = taken.where(codes.c.purpose == purpose)
-        code_id = self._session.scalar(taken)
-        return None if code_id is None else self._session.get(Code, code_id)
+        return self._session.scalar(used) is not None
+
+    def note_wrong(self, account: Account, now: datetime) -> None:
+        self._session.execute(insert(code_tries).values(account_key=account.key, at=now))
+
+    def wrong_since(self, account: Account, moment: datetime) -> int:
+        query = select(func.count()).where(code_tries.c.account_key == account.key, code_tries.c.at > moment)
+        return self._session.scalar(query) or 0

@@ -61,9 +61,13 @@ class JoinMode(StrEnum):
     INVITATION = "invitation"
 
 
+LONGEST_FOLDED = 240
+"""Characters; folding can make a name several times as long (one Arabic letter stands for eighteen)."""
+
+
 def folded(name: str) -> str:
     """A name as names are compared: without regard to capitals, width of letters and spacing."""
-    return " ".join(normalize("NFKC", name).casefold().split())
+    return " ".join(normalize("NFKC", name).casefold().split())[:LONGEST_FOLDED]
 
 
 @dataclass(eq=False)
@@ -129,6 +133,15 @@ class Group:
     id: int = field(default=0, init=False)
 
 
+@dataclass(frozen=True)
+class SideCount:
+    """How many organisations and members of one side are in a group."""
+
+    side: Side
+    organisations: int
+    members: int
+
+
 @dataclass(eq=False)
 class Membership:
     """A member's place in a group."""
@@ -172,11 +185,15 @@ class CodePurpose(StrEnum):
 
 @dataclass(eq=False)
 class Code:
-    """A one-time code, kept only as a hash; used at most once and before `expires_at`."""
+    """A one-time code, kept only as a hash; used at most once and before `expires_at`.
+
+    `held_by`: the member who entered it first; from then on nobody else can use it.
+    """
 
     digest: str
     purpose: CodePurpose
     expires_at: datetime
     group_id: int | None = None
+    held_by: int | None = None
     used_at: datetime | None = None
     id: int = field(default=0, init=False)

@@ -62,5 +62,7 @@ def require_voter(work: Work, member: Member, group_id: int) -> Membership:
     """The member's place, if it comes with a vote; Refusal for observers and strangers."""
     place = require_member(work, member, group_id)
     if place.role not in VOTING:
-        raise Refusal(_("Observers read and listen, but do not vote. Please ask a coordinator if that is wrong."))
+        raise Refusal(
+            _("Observers read and listen, but do not vote. Please ask a coordinator if that is wrong.")
+        )
     return place

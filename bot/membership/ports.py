@@ -8,12 +8,12 @@ from bot.chat.exchange import Account
 from bot.membership.model import (
     Application,
     Code,
-    CodePurpose,
     Group,
     Member,
     Membership,
     Organisation,
     Role,
+    SideCount,
 )
 
 
@@ -34,6 +34,10 @@ class Members(Protocol):
         ...
 
     def count(self, group_id: int) -> int: ...
+    def by_side(self, group_id: int) -> Sequence[SideCount]:
+        """The group's organisations and members counted by side; those without organisation are guests."""
+        ...
+
     def with_role(self, group_id: int, role: Role) -> Sequence[Member]: ...
     def office(self) -> Sequence[Member]:
         """Everyone of the liaison office."""
@@ -48,13 +52,25 @@ class Groups(Protocol):
 
     def add(self, group: Group) -> None: ...
     def find(self, group_id: int) -> Group | None: ...
+    def lock(self, group_id: int) -> None:
+        """Let changes of this group's coordinators happen one after the other, until the transaction ends."""
+        ...
+
     def page(self, offset: int, limit: int) -> Sequence[Group]:
         """Each working group followed by its expert groups, oldest first."""
         ...
 
     def count(self) -> int: ...
     def of_member(self, member_id: int) -> Sequence[Group]: ...
-    def under(self, parent_id: int) -> Sequence[Group]: ...
+    def under(self, parent_id: int | None) -> Sequence[Group]:
+        """The expert groups of a working group; None: all working groups."""
+        ...
+
+    def without(self, member_id: int, offset: int, limit: int) -> Sequence[Group]:
+        """A page of the groups this member is not in, in the order of `page`."""
+        ...
+
+    def count_without(self, member_id: int) -> int: ...
 
 
 class Organisations(Protocol):
@@ -79,9 +95,22 @@ class Applications(Protocol):
 
 
 class Codes(Protocol):
-    """One-time codes."""
+    """One-time codes, and the wrong ones that were tried."""
 
     def add(self, code: Code) -> None: ...
-    def take(self, digest: str, purpose: CodePurpose | None, now: datetime) -> Code | None:
-        """The code, marked as used in the same step; None when unknown, used or expired."""
+    def find(self, code_id: int) -> Code | None: ...
+    def hold(self, digest: str, member_id: int, now: datetime) -> Code | None:
+        """The code, reserved for this member in the same step; None when unknown, used, expired or another's."""
+        ...
+
+    def use(self, code_id: int, member_id: int, now: datetime) -> bool:
+        """Use up a code this member holds; False when it is used, expired or another's by now."""
+        ...
+
+    def note_wrong(self, account: Account, now: datetime) -> None:
+        """Remember that this account entered a wrong code."""
+        ...
+
+    def wrong_since(self, account: Account, moment: datetime) -> int:
+        """How many wrong codes this account entered after a moment."""
         ...
