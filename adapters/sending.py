@@ -33,9 +33,7 @@ class Sender:
     async def start(self) -> None:
         """Begin to tick."""
         self._worker = asyncio.create_task(self._work())
-        self._scheduler.add_job(
-            self.wake, "interval", seconds=TICK_SECONDS, coalesce=True, max_instances=1
-        )
+        self._scheduler.add_job(self.wake, "interval", seconds=TICK_SECONDS, coalesce=True, max_instances=1)
         self._scheduler.start()
         self.wake()
 

@@ -27,7 +27,9 @@ def take_apart(text: str) -> Typed:
     first, _newline, more = head.partition("\n")
     word = command_word(first)
     slash = word.startswith("/")
-    return Typed(word.removeprefix("/").split("@")[0], f"{more} {rest}".strip() if more else rest.strip(), slash)
+    return Typed(
+        word.removeprefix("/").split("@")[0], f"{more} {rest}".strip() if more else rest.strip(), slash
+    )
 
 
 class Vocabulary:

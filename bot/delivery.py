@@ -99,9 +99,7 @@ class Courier:
             return None
         reader = viewing.member.reader if viewing.member else viewing.bound and viewing.bound.reader
         ref = posting.ref if posting else None
-        return reader and Parcel(
-            delivery.id, delivery.rev, to, card, reader, ref, delivery.subject.view
-        )
+        return reader and Parcel(delivery.id, delivery.rev, to, card, reader, ref, delivery.subject.view)
 
     def sent(self, lease: Lease, parcel: Parcel, ref: str, now: datetime) -> None:
         """The platform took it and calls it `ref`."""

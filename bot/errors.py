@@ -1,11 +1,11 @@
 """What can go wrong, and who is told.
 
-    Exception
-    ├── Refusal          a rule said no: the person reads the words, nothing changed, nothing is logged as an error
-    └── Failure          the machine or the network: goes to the log with an incident id
-        ├── Conflict        two people changed the same thing at once; the interaction may be tried again
-        ├── Unavailable     the database cannot be reached; nothing was confirmed, the same input may come again
-        └── DeliveryFailed  a platform did not take a message; says whether waiting helps
+Exception
+├── Refusal          a rule said no: the person reads the words, nothing changed, nothing is logged as an error
+└── Failure          the machine or the network: goes to the log with an incident id
+    ├── Conflict        two people changed the same thing at once; the interaction may be tried again
+    ├── Unavailable     the database cannot be reached; nothing was confirmed, the same input may come again
+    └── DeliveryFailed  a platform did not take a message; says whether waiting helps
 """
 
 from datetime import timedelta
@@ -39,9 +39,7 @@ class DeliveryFailed(Failure):
     `permanent`: it never will (blocked, deleted). `retry_after`: how long the platform asked to wait.
     """
 
-    def __init__(
-        self, reason: str, *, permanent: bool = False, retry_after: timedelta | None = None
-    ) -> None:
+    def __init__(self, reason: str, *, permanent: bool = False, retry_after: timedelta | None = None) -> None:
         super().__init__(reason)
         self.permanent = permanent
         self.retry_after = retry_after

@@ -124,9 +124,7 @@ class Feature:
         self.ticks.append(function)
         return function
 
-    def falls_due(
-        self, function: Callable[[Work], datetime | None]
-    ) -> Callable[[Work], datetime | None]:
+    def falls_due(self, function: Callable[[Work], datetime | None]) -> Callable[[Work], datetime | None]:
         """When a tick will next have something to do (UTC); None: nothing is planned."""
         self.next_due.append(function)
         return function

@@ -3,7 +3,7 @@
 from bot.chat.actions import Action
 from bot.chat.exchange import Reply
 from bot.chat.forms import Answers
-from bot.chat.reading import WrongAnswers, Writer, read_form
+from bot.chat.reading import Writer, WrongAnswers, read_form
 from bot.chat.text import Text, _
 from bot.errors import Refusal
 from bot.feature import Context
@@ -35,4 +35,6 @@ def submit(ctx: Context, opener: Action, answers: Answers) -> Reply:
 
 def old_button() -> Text:
     """The polite answer to a button that this version or this place does not know."""
-    return _("This button is from an older message or belongs to another place. Please ask anew, for instance with /help.")
+    return _(
+        "This button is from an older message or belongs to another place. Please ask anew, for instance with /help."
+    )

@@ -54,9 +54,7 @@ class SqlDrafts:
         self._session = session
 
     def find(self, account: Account, room: Room) -> Draft | None:
-        query = select(Draft).where(
-            drafts.c.account_key == account.key, drafts.c.room_key == room.key
-        )
+        query = select(Draft).where(drafts.c.account_key == account.key, drafts.c.room_key == room.key)
         return self._session.scalar(query)
 
     def keep(self, draft: Draft) -> None:

@@ -35,4 +35,5 @@ class Kept:
         """The value that is there already, or this one from now on; the same answer for every process."""
         with Session(self._engine) as session, session.begin():
             session.execute(upsert(session, kept).values(name=name, value=value).on_conflict_do_nothing())
-            return session.execute(select(kept.c.value).where(kept.c.name == name)).scalar_one()
+            found: str = session.execute(select(kept.c.value).where(kept.c.name == name)).scalar_one()
+            return found

@@ -1,6 +1,6 @@
 """Tables and queries of deliveries, lanes, postings and the inbox.
 
-Written in statements rather than objects: rows are counted in the hundred thousands and each step touches one.
+Written in statements rather than objects: there may be very many rows, and each step touches one.
 """
 
 from collections.abc import Sequence
@@ -112,9 +112,7 @@ class SqlOutbox:
         self._session.execute(upsert(self._session, outbox).values(row).on_conflict_do_nothing())
 
     def refresh(self, view: str, subject_id: int, now: datetime) -> None:
-        query = select(postings).where(
-            postings.c.view == view, postings.c.subject_id == subject_id
-        )
+        query = select(postings).where(postings.c.view == view, postings.c.subject_id == subject_id)
         rows = self._session.execute(query.order_by(postings.c.lane)).all()
         if not rows:
             return
@@ -138,14 +136,10 @@ class SqlOutbox:
         )
         earlier = or_(lanes.c.next_at.is_(None), lanes.c.next_at > due_at)
         self._session.execute(
-            fresh.on_conflict_do_update(
-                index_elements=["key"], set_={"next_at": due_at}, where=earlier
-            )
+            fresh.on_conflict_do_update(index_elements=["key"], set_={"next_at": due_at}, where=earlier)
         )
 
-    def lease(
-        self, platforms: Sequence[str], now: datetime, length: timedelta, most: int
-    ) -> Sequence[Lease]:
+    def lease(self, platforms: Sequence[str], now: datetime, length: timedelta, most: int) -> Sequence[Lease]:
         free = (
             select(lanes.c.key)
             .where(
@@ -178,12 +172,12 @@ class SqlOutbox:
             .limit(1)
         )
         row = self._session.execute(query).first()
-        return row and _delivery(row)
+        return None if row is None else _delivery(row)
 
     def find(self, delivery_id: int) -> Delivery | None:
         query = select(outbox).where(outbox.c.id == delivery_id).with_for_update()
         row = self._session.execute(query).first()
-        return row and _delivery(row)
+        return None if row is None else _delivery(row)
 
     def posting(self, posting_id: int) -> Posting | None:
         row = self._session.execute(select(postings).where(postings.c.id == posting_id)).first()
@@ -244,7 +238,8 @@ class SqlOutbox:
 
     def next_due(self, platforms: Sequence[str]) -> datetime | None:
         query = select(func.min(lanes.c.next_at)).where(lanes.c.platform.in_(platforms))
-        return self._session.scalar(query)
+        first: datetime | None = self._session.scalar(query)
+        return first
 
 
 class SqlInbox:

@@ -51,4 +51,5 @@ class SqlReminders:
         )
 
     def next_due(self) -> datetime | None:
-        return self._session.scalar(select(func.min(reminders.c.due_at)))
+        first: datetime | None = self._session.scalar(select(func.min(reminders.c.due_at)))
+        return first

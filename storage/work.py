@@ -41,7 +41,7 @@ class SqlWork:
 
 
 def works_on(engine: Engine) -> OpenWork:
-    """What opens a transaction on this engine; raises Conflict and Unavailable instead of the driver's errors."""
+    """What opens a transaction on this engine; raises Conflict and Unavailable for the driver's errors."""
 
     @contextmanager
     def open_work() -> Iterator[Work]:

@@ -19,4 +19,4 @@ class Language(StrEnum):
     def from_hint(cls, hint: str | None) -> "Language":
         """The language for a platform's IETF tag ("zh-hans", "de-AT"); English when it says nothing useful."""
         head = (hint or "").replace("_", "-").split("-")[0].lower()
-        return cls(head) if head in cls else cls.EN
+        return next((language for language in cls if language.value == head), cls.EN)

@@ -10,12 +10,18 @@ PAGE = 8
 """Entries on a page of a list."""
 
 
-def page_buttons(page: int, count: int, turn: Callable[[int], Action], size: int = PAGE) -> tuple[Buttons, ...]:
+def page_buttons(
+    page: int, count: int, turn: Callable[[int], Action], size: int = PAGE
+) -> tuple[Buttons, ...]:
     """Buttons to the pages before and after, from 0; nothing when all fits on one."""
     last = max(0, (count - 1) // size)
     buttons = []
     if page > 0:
-        buttons.append(Button(_("Previous page ({page} of {pages})", page=page, pages=last + 1), turn(page - 1)))
+        buttons.append(
+            Button(_("Previous page ({page} of {pages})", page=page, pages=last + 1), turn(page - 1))
+        )
     if page < last:
-        buttons.append(Button(_("Next page ({page} of {pages})", page=page + 2, pages=last + 1), turn(page + 1)))
+        buttons.append(
+            Button(_("Next page ({page} of {pages})", page=page + 2, pages=last + 1), turn(page + 1))
+        )
     return (Buttons(tuple(buttons)),) if buttons else ()

@@ -13,7 +13,6 @@ from babel.dates import format_skeleton
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from babel.messages.plurals import get_plural
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
@@ -56,11 +55,11 @@ class StoredCatalogue:
     """Sentences as they stand in a catalogue file."""
 
     forms: Mapping[str, tuple[str, ...]]
-    plural_form: Callable[[int], int]
 
     def template(self, words: Text) -> str:
         forms = self.forms[words.msgid]
-        return forms[0] if words.plural is None else forms[self.plural_form(words.n)]
+        # Chinese has one form, German and English the same two: no general plural rule is needed.
+        return forms[min(len(forms) - 1, int(words.plural is not None and words.n != 1))]
 
 
 def _read_catalogue(language: Language, folder: Path) -> StoredCatalogue:
@@ -75,10 +74,11 @@ def _read_catalogue(language: Language, folder: Path) -> StoredCatalogue:
         if not message.id:
             continue
         key = message.id if isinstance(message.id, str) else message.id[0]
-        forms[key] = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+        said = message.string or ""
+        forms[key] = (said,) if isinstance(said, str) else tuple(said)
         if message.fuzzy or not all(forms[key]):
             raise CatalogueGap(f"{path} line {message.lineno}: not translated: {key}")
-    return StoredCatalogue(forms, get_plural(language.value).plural_form)
+    return StoredCatalogue(forms)
 
 
 class Phrasebook:

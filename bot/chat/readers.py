@@ -30,9 +30,7 @@ class Reader:
         """A room of two languages pairs each with its own city; a room of one language shows every clock."""
         if len(languages) == 1 or len(cities) == 1:
             return cls(tuple(Voice(language, cities) for language in languages))
-        return cls(
-            tuple(Voice(language, (city,)) for language, city in zip(languages, cities, strict=True))
-        )
+        return cls(tuple(Voice(language, (city,)) for language, city in zip(languages, cities, strict=True)))
 
     @property
     def languages(self) -> tuple[Language, ...]:

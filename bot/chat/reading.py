@@ -52,9 +52,7 @@ def read_form(form: Form, answers: Answers, writer: Writer) -> FormAction:
     hints = get_type_hints(form.makes)
     for question in form.fields:
         try:
-            values[question.name] = _as_declared(
-                read_answer(question, answers, writer), hints[question.name]
-            )
+            values[question.name] = _as_declared(read_answer(question, answers, writer), hints[question.name])
         except Refusal as refusal:
             errors[question.name] = refusal.words
     if errors:

@@ -88,9 +88,7 @@ class Clocks:
 Words = Text | Verbatim | Variants
 """What a card or a form shows as a title, a line, a label."""
 
-Value = (
-    Words | Listing | Percent | Minutes | City | Clocks | Language | datetime | date | time | int
-)
+Value = Words | Listing | Percent | Minutes | City | Clocks | Language | datetime | date | time | int
 """What a sentence may hold. A datetime is an instant (aware, UTC), shown on the reader's clock."""
 
 

@@ -36,7 +36,8 @@ class Subject:
 class Delivery:
     """One message to one chat, built from the state of its subject at the moment of sending.
 
-    `key` is unique: asking twice sends once. `rev` counts how often an edit was asked for while it waited. Past `expires_at` it is useless and dropped. All times UTC.
+    `key` is unique: asking twice sends once. `rev` counts how often an edit was asked for while it waited.
+    Past `expires_at` it is useless and dropped. All times UTC.
     """
 
     lane: str

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.outbox.model import Delivery, Lease, Posting, Subject
+from bot.outbox.model import Delivery, Lease, Posting
 
 
 class Outbox(Protocol):
@@ -18,9 +18,7 @@ class Outbox(Protocol):
         """Ask for every posting of this subject to be drawn anew: one pending edit each, however often asked."""
         ...
 
-    def lease(
-        self, platforms: Sequence[str], now: datetime, length: timedelta, most: int
-    ) -> Sequence[Lease]:
+    def lease(self, platforms: Sequence[str], now: datetime, length: timedelta, most: int) -> Sequence[Lease]:
         """Take lanes with something due, for a while; nobody else gets them meanwhile."""
         ...
 
