@@ -34,7 +34,7 @@ from bot.chat.text import Variants
 from bot.errors import Conflict
 from bot.membership.model import VOTING, Member
 from bot.polls.model import Area, Ballot, Poll, PollState, Tally, Topic
-from storage.base import InTongues, Instant, Word, from_json, mapper, metadata, to_json
+from storage.base import Instant, InTongues, Word, from_json, mapper, metadata, to_json
 from storage.membership import members, memberships
 from storage.outbox import upsert
 
@@ -240,9 +240,10 @@ class SqlPolls:
         return self._session.scalars(query.order_by(polls.c.id)).all()
 
     def next_close(self) -> datetime | None:
-        return self._session.scalar(
+        first: datetime | None = self._session.scalar(
             select(func.min(polls.c.closes_at)).where(polls.c.state == PollState.OPEN)
         )
+        return first
 
     def open_in(self, group_id: int) -> Sequence[int]:
         query = select(polls.c.id).where(polls.c.group_id == group_id, polls.c.state == PollState.OPEN)

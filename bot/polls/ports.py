@@ -1,0 +1,83 @@
+"""What topics and polls ask of storage."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.membership.model import Member
+from bot.polls.model import Ballot, Poll, Tally, Topic
+
+
+class Topics(Protocol):
+    """What groups discuss."""
+
+    def add(self, topic: Topic) -> None: ...
+    def find(self, topic_id: int) -> Topic | None: ...
+    def page(self, group_id: int, offset: int, limit: int) -> Sequence[Topic]:
+        """Newest first."""
+        ...
+
+    def count(self, group_id: int) -> int: ...
+    def adopted(self, group_id: int, starter: str) -> Topic | None:
+        """The group's topic that was taken from this library entry."""
+        ...
+
+
+class Polls(Protocol):
+    """Polls, their ballots, and counters that spare reading the ballots."""
+
+    def add(self, poll: Poll) -> None: ...
+    def find(self, poll_id: int) -> Poll | None: ...
+    def for_voting(self, poll_id: int) -> Poll | None:
+        """The poll as it is now, locked so that many may vote at once and nobody closes it meanwhile."""
+        ...
+
+    def for_ending(self, poll_id: int) -> Poll | None:
+        """The poll as it is now, locked alone: every vote under way is in, and no other can begin."""
+        ...
+
+    def ballot(self, poll_id: int, member_id: int) -> Ballot: ...
+    def take_ballot(self, poll_id: int, member_id: int, now: datetime) -> Ballot:
+        """The member's ballot, locked; an empty one is laid out first where there was none."""
+        ...
+
+    def put_ballot(self, poll_id: int, member_id: int, before: Ballot, after: Ballot, now: datetime) -> None:
+        """Replace a taken ballot and move the counters by the difference."""
+        ...
+
+    def drop_ballot(self, poll_id: int, member_id: int) -> None:
+        """Remove a ballot that was emptied."""
+        ...
+
+    def tally(self, poll: Poll) -> Tally:
+        """By the counters: the same cost however many voted."""
+        ...
+
+    def recount(self, poll: Poll) -> Tally:
+        """By the ballots."""
+        ...
+
+    def not_voted(self, poll: Poll) -> Sequence[Member]:
+        """Those who may vote and have not."""
+        ...
+
+    def closing_by(self, moment: datetime) -> Sequence[int]:
+        """Open polls whose deadline has come, by number."""
+        ...
+
+    def next_close(self) -> datetime | None: ...
+    def open_in(self, group_id: int) -> Sequence[int]:
+        """A group's open polls, by number."""
+        ...
+
+    def on_topic(self, topic_id: int, most: int) -> Sequence[Poll]:
+        """Newest first."""
+        ...
+
+    def page_open(
+        self, group_ids: Collection[int], voter_id: int, votes_in: Collection[int], offset: int, limit: int
+    ) -> Sequence[tuple[Poll, bool]]:
+        """Open polls of these groups, each with whether it waits for this voter; those first, then by deadline."""
+        ...
+
+    def count_open(self, group_ids: Collection[int]) -> int: ...
