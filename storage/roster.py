@@ -140,7 +140,7 @@ class SqlGroups:
     def lock(self, group_id: int) -> None:
         self._session.execute(select(groups.c.id).where(groups.c.id == group_id).with_for_update())
 
-    def _in_order(self) -> Select[tuple[Group]]:
+    def _in_order(self) -> Select[Group]:
         return select(Group).order_by(func.coalesce(groups.c.parent_id, groups.c.id), groups.c.id)
 
     def page(self, offset: int, limit: int) -> Sequence[Group]:
@@ -171,7 +171,7 @@ class SqlGroups:
         return self._session.scalar(query) or 0
 
 
-def _places_of(member_id: int) -> Select[tuple[int]]:
+def _places_of(member_id: int) -> Select[int]:
     return select(memberships.c.group_id).where(memberships.c.member_id == member_id)
 
 
