@@ -78,8 +78,8 @@ Index(
     outbox.c.lane,
     outbox.c.due_at,
     outbox.c.id,
-    sqlite_where=outbox.c.state == State.WAITING.value,
-    postgresql_where=outbox.c.state == State.WAITING.value,
+    sqlite_where=outbox.c.state == State.WAITING,
+    postgresql_where=outbox.c.state == State.WAITING,
 )
 inbox = Table(
     "inbox",
