@@ -135,13 +135,13 @@ class Courier:
 
 def _viewing(work: Work, delivery: Delivery, now: datetime) -> Viewing | None:
     """For whom it would be said now; None when the member or the room is no longer there."""
-    detail = delivery.subject.detail
+    detail, standing = delivery.subject.detail, delivery.kind is Kind.EDIT
     if delivery.member_id is not None:
         member = work.members.find(delivery.member_id)
-        return member and Viewing(work, now, member=member, detail=detail)
+        return member and Viewing(work, now, member=member, detail=detail, standing=standing)
     to = destination_of(delivery.lane)
     bound = work.rooms.bound(to) if isinstance(to, Room) else None
-    return bound and Viewing(work, now, bound=bound, detail=detail)
+    return bound and Viewing(work, now, bound=bound, detail=detail, standing=standing)
 
 
 def _settle(work: Work, delivery: Delivery, state: State, now: datetime, rev: int | None = None) -> None:

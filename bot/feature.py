@@ -31,13 +31,17 @@ class Context:
 
 @dataclass(frozen=True)
 class Viewing:
-    """For whom a card is being built at sending time: a member in private, or a group's room. `now` is UTC."""
+    """For whom a card is being built at sending time: a member in private, or a group's room. `now` is UTC.
+
+    `standing`: the message was sent before and is drawn anew, so what it said must be put right, not left out.
+    """
 
     work: Work
     now: datetime
     member: Member | None = None
     bound: GroupRoom | None = None
     detail: str = ""
+    standing: bool = False
 
 
 class For(StrEnum):
@@ -69,6 +73,8 @@ CommandHandler = Callable[[Context, str], Reply]
 View = Callable[[Viewing, int], Card | None]
 Recipients = Callable[[Work, int, str, datetime], Iterable[Member]]
 Tick = Callable[[Work, datetime], None]
+Leaving = Callable[[Work, int, int, datetime], None]
+"""Given the member's and the group's number, and now."""
 
 
 class Feature:
@@ -82,6 +88,7 @@ class Feature:
         self.recipients: dict[str, Recipients] = {}
         self.ticks: list[Tick] = []
         self.next_due: list[Callable[[Work], datetime | None]] = []
+        self.leaving: list[Leaving] = []
 
     def on(self, kind: type[A]) -> Callable[[Callable[[Context, A], Reply]], Callable[[Context, A], Reply]]:
         """The function that answers this action."""
@@ -129,6 +136,11 @@ class Feature:
         self.next_due.append(function)
         return function
 
+    def on_leave(self, function: Leaving) -> Leaving:
+        """A function called when a member loses their place, or their vote, in a group."""
+        self.leaving.append(function)
+        return function
+
 
 @dataclass(frozen=True)
 class Registry:
@@ -140,6 +152,7 @@ class Registry:
     recipients: Mapping[str, Recipients]
     ticks: Sequence[Tick]
     next_due: Sequence[Callable[[Work], datetime | None]]
+    leaving: Sequence[Leaving]
 
     @classmethod
     def of(cls, features: Iterable[Feature]) -> "Registry":
@@ -152,6 +165,7 @@ class Registry:
             _merged(feature.recipients for feature in every),
             [tick for feature in every for tick in feature.ticks],
             [due for feature in every for due in feature.next_due],
+            [leaving for feature in every for leaving in feature.leaving],
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, Index, Integer, String, Table, delete, func, select
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.reminders.model import Reminder
@@ -18,6 +18,7 @@ reminders = Table(
     Column("detail", String(40), nullable=False),
     Column("due_at", Instant, nullable=False, index=True),
     Column("expires_at", Instant, nullable=False),
+    Column("waits_for_morning", Boolean, nullable=False),
     Index(None, "view", "subject_id"),
 )
 

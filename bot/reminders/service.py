@@ -2,17 +2,20 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.membership.model import Member
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.reminders.model import Reminder
+from bot.reminders.waking import next_waking
 from bot.work import Work
 
 log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 50
+LAST_CALL = timedelta(hours=2)
+"""Before the end of what a reminder is about: said by then, even at night."""
 
 Recipients = Callable[[Work, int, str, datetime], Iterable[Member]]
 
@@ -44,4 +47,13 @@ def _hand_over(work: Work, reminder: Reminder, recipients: Recipients, now: date
     subject = Subject(reminder.view, reminder.subject_id, reminder.detail)
     key = f"{reminder.view}:{reminder.subject_id}:{reminder.detail}:{reminder.due_at.isoformat()}"
     for member in recipients(work, reminder.subject_id, reminder.detail, now):
-        outbox.tell(work, member, subject, now, expires_at=reminder.expires_at, key=key)
+        due_at = _moment_for(reminder, member, now)
+        outbox.tell(work, member, subject, due_at, expires_at=reminder.expires_at, key=key)
+
+
+def _moment_for(reminder: Reminder, member: Member, now: datetime) -> datetime:
+    """When this member is told: now, or in their morning if that is not too late."""
+    if not reminder.waits_for_morning:
+        return now
+    morning = next_waking(now, member.city.zone)
+    return morning if morning <= reminder.expires_at - LAST_CALL else now
