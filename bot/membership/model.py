@@ -85,6 +85,11 @@ class Organisation:
     def __post_init__(self) -> None:
         self.known_as = folded(self.name)
 
+    @property
+    def words(self) -> Verbatim:
+        """The name, as words."""
+        return Verbatim(self.name)
+
 
 @dataclass(eq=False)
 class Member:

@@ -1,0 +1,87 @@
+"""One-time codes: made, shown once, kept as a hash, entered by one person."""
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+from unicodedata import normalize
+
+from bot.chat.exchange import Account
+from bot.chat.text import _
+from bot.errors import Refusal
+from bot.membership.model import Code, CodePurpose, Member
+from bot.membership.policy import require_coordinator
+from bot.work import Work
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""32 signs that are not mistaken for each other when read aloud or copied: no 0 and O, no 1 and I."""
+
+LENGTH = 8
+"""Signs; 40 bits. Five guesses an hour would need millions of years."""
+
+GROUPED = 4
+OFFICE_VALID = timedelta(hours=1)
+INVITATION_VALID = timedelta(days=14)
+MOST_WRONG = 5
+WRONG_COUNTED_FOR = timedelta(hours=1)
+
+
+def issue_office_code(work: Work, now: datetime) -> str:
+    """A code that makes whoever enters it a member of the liaison office; valid for an hour from now (UTC)."""
+    return _issue(work, Code("", CodePurpose.OFFICE, now + OFFICE_VALID))
+
+
+def invite(work: Work, by: Member, group_id: int, now: datetime) -> str:
+    """A code that lets one person into the group, valid for 14 days; Refusal for anyone but its coordinators."""
+    group = require_coordinator(work, by, group_id)
+    return _issue(work, Code("", CodePurpose.INVITATION, now + INVITATION_VALID, group.id))
+
+
+def _issue(work: Work, code: Code) -> str:
+    signs = "".join(secrets.choice(ALPHABET) for _sign in range(LENGTH))
+    code.digest = digest_of(signs)
+    work.codes.add(code)
+    return f"{signs[:GROUPED]}-{signs[GROUPED:]}"
+
+
+def digest_of(typed: str) -> str:
+    """What is kept of a code, however it was typed: without regard to capitals, width, spaces and hyphens."""
+    signs = (sign for sign in normalize("NFKC", typed).upper() if sign.isalnum())
+    return sha256("".join(signs).encode()).hexdigest()
+
+
+def enter(work: Work, member: Member, account: Account, typed: str, now: datetime) -> Code | None:
+    """The code, from now on reserved for this member; None when it is unknown, used, expired or another's.
+
+    A wrong code is counted, so the caller must not refuse it (a refusal would undo the count).
+    Refusal after MOST_WRONG wrong ones within an hour.
+    """
+    if work.codes.wrong_since(account, now - WRONG_COUNTED_FOR) >= MOST_WRONG:
+        raise Refusal(
+            _(
+                "Too many wrong codes were entered from this account. Please try again in an hour, with a new code."
+            )
+        )
+    code = work.codes.hold(digest_of(typed), member.id, now)
+    if code is None:
+        work.codes.note_wrong(account, now)
+    return code
+
+
+def get_held(work: Work, member: Member, code_id: int, now: datetime) -> Code:
+    """The invitation this member holds; Refusal when it is used up, expired or somebody else's."""
+    code = work.codes.find(code_id)
+    if code is None or code.purpose is not CodePurpose.INVITATION or code.held_by != member.id:
+        raise _no_longer_valid()
+    if code.used_at is not None or now >= code.expires_at:
+        raise _no_longer_valid()
+    return code
+
+
+def use(work: Work, member: Member, code: Code, now: datetime) -> None:
+    """Use the code up; Refusal when another transaction was quicker."""
+    if not work.codes.use(code.id, member.id, now):
+        raise _no_longer_valid()
+
+
+def _no_longer_valid() -> Refusal:
+    return Refusal(_("This invitation is no longer valid. Please ask a coordinator for a new one."))

@@ -1,0 +1,44 @@
+"""The roster's fixed words: roles, kinds, sides, ways to join."""
+
+from collections.abc import Mapping
+
+from bot.chat.text import Text, Words, _
+from bot.membership.model import JoinMode, Member, OrganisationKind, Role, Side
+
+ROLES: Mapping[Role, Text] = {
+    Role.COORDINATOR: _("coordinator"),
+    Role.CO_CHAIR: _("co-chair"),
+    Role.REPRESENTATIVE: _("voting representative"),
+    Role.ALTERNATE: _("alternate"),
+    Role.MEMBER: _("member"),
+    Role.OBSERVER: _("observer"),
+}
+
+KINDS: Mapping[OrganisationKind, Text] = {
+    OrganisationKind.COMPANY: _("company"),
+    OrganisationKind.RESEARCH_INSTITUTE: _("research institute"),
+    OrganisationKind.UNIVERSITY: _("university"),
+    OrganisationKind.ASSOCIATION: _("association"),
+    OrganisationKind.GOVERNMENT: _("government body"),
+    OrganisationKind.PARK: _("innovation park"),
+    OrganisationKind.THINK_TANK: _("think tank"),
+    OrganisationKind.CONSULTANCY: _("consultancy"),
+    OrganisationKind.INVESTOR: _("investor"),
+}
+
+SIDES: Mapping[Side, Text] = {
+    Side.CN: _("Chinese side"),
+    Side.DE: _("German side"),
+    Side.GUEST: _("guests"),
+}
+
+JOIN_MODES: Mapping[JoinMode, Text] = {
+    JoinMode.OPEN: _("open to everyone"),
+    JoinMode.APPLICATION: _("by application"),
+    JoinMode.INVITATION: _("by invitation"),
+}
+
+
+def organisation_of(member: Member) -> Words:
+    """The name of a member's organisation, or words for having none."""
+    return member.organisation.words if member.organisation else _("no organisation given")

@@ -1,0 +1,67 @@
+"""What is shown about a room."""
+
+from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph, Style
+from bot.chat.text import Listing, _
+from bot.membership.model import Group
+from bot.rooms.actions import AskUnbind, KeepRoom, SetUpRoom, Unbind
+from bot.rooms.model import GroupRoom
+
+
+def room_facts(bound: GroupRoom, group: Group) -> Facts:
+    """Whose room it is, its languages and clocks."""
+    cities = tuple(city for voice in bound.reader.voices for city in voice.cities)
+    return Facts(
+        (
+            (_("Used by"), group.name),
+            (_("Languages of this room"), Listing(tuple(bound.languages))),
+            (_("Clocks of this room"), Listing(tuple(dict.fromkeys(cities)))),
+        )
+    )
+
+
+def room_card(bound: GroupRoom, group: Group) -> Card:
+    """A room's settings, for a coordinator."""
+    return Card(
+        _("This room"),
+        (
+            room_facts(bound, group),
+            Buttons(
+                (
+                    Button(_("Change languages and clocks"), SetUpRoom(), Style.MAIN),
+                    Button(_("Stop using this room"), AskUnbind(), Style.DANGER),
+                )
+            ),
+        ),
+    )
+
+
+def unbind_card(group: Group) -> Card:
+    """The question before a room is given up."""
+    return Card(
+        _("Stop using this room?"),
+        (
+            Paragraph(
+                _(
+                    "Polls and meetings of “{group}” will no longer appear here. What stands here stays.",
+                    group=group.name,
+                )
+            ),
+            Buttons(
+                (
+                    Button(_("Stop using this room"), Unbind(group.id), Style.DANGER),
+                    Button(_("Keep using it"), KeepRoom()),
+                )
+            ),
+        ),
+    )
+
+
+def bound_card(group: Group) -> Card:
+    """What the room reads once a group uses it."""
+    return Card(
+        group.name,
+        (
+            Paragraph(_("This room is now used by the group: its polls and meetings appear here.")),
+            Paragraph(_("/join lets you join, /help shows everything I understand.")),
+        ),
+    )

@@ -1,0 +1,73 @@
+"""Binding a shared room to a group, setting it up, giving it up."""
+
+from datetime import datetime
+
+from bot.chat.cities import BEIJING, BERLIN, BY_KEY
+from bot.chat.exchange import Room
+from bot.chat.languages import Language
+from bot.chat.text import _
+from bot.errors import Refusal
+from bot.membership.model import Group, Member
+from bot.membership.policy import get_group, require_coordinator
+from bot.outbox import service as outbox
+from bot.outbox.model import Subject
+from bot.rooms.model import GroupRoom
+from bot.work import Work
+
+MOST = 2
+"""Languages, and cities, that one message in a room can be read in side by side."""
+
+
+def bind(work: Work, by: Member, room: Room, group_id: int, now: datetime) -> GroupRoom:
+    """Let a group use a shared room, with its own languages and both sides' clocks, and say so there.
+
+    Refusal for anyone but its coordinators, in a private chat, and in a room that a group uses already.
+    """
+    group = require_coordinator(work, by, group_id)
+    if room.private:
+        raise Refusal(_("This works only in a shared room. Please open the group there with /groups."))
+    taken = work.rooms.bound(room)
+    if taken is not None:
+        raise Refusal(
+            _(
+                "This room is used by “{group}”. One of its coordinators can give it up with /settings.",
+                group=get_group(work, taken.group_id).name,
+            )
+        )
+    bound = GroupRoom(room, group.id, _languages_for(group), (BEIJING.key, BERLIN.key))
+    work.rooms.add(bound)
+    outbox.post(work, room, Subject("room_bound", group.id), now)
+    return bound
+
+
+def set_up(
+    work: Work, by: Member, bound: GroupRoom, languages: tuple[Language, ...], cities: tuple[str, ...]
+) -> None:
+    """Change a room's languages (one or two) and cities; the Chinese city goes with Chinese."""
+    require_coordinator(work, by, bound.group_id)
+    if not 1 <= len(languages) <= MOST:
+        raise Refusal(_("A room reads one or two languages. Please choose at most two."))
+    bound.languages = tuple(language for language in Language if language in languages)
+    ordered = dict.fromkeys(cities[:MOST])
+    if Language.ZH in languages:
+        ordered = dict.fromkeys(sorted(ordered, key=lambda key: BY_KEY[key].country != "CN"))
+    bound.city_keys = tuple(ordered)
+
+
+def unbind(work: Work, by: Member, bound: GroupRoom) -> Group:
+    """Stop using a room; what stands in it stays, nothing new comes."""
+    group = require_coordinator(work, by, bound.group_id)
+    work.rooms.remove(bound)
+    return group
+
+
+def get_bound(work: Work, room: Room) -> GroupRoom:
+    """The room's group; Refusal in a private chat and in a room that no group uses."""
+    bound = None if room.private else work.rooms.bound(room)
+    if bound is None:
+        raise Refusal(_("No working group uses this room. A coordinator can change that here with /groups."))
+    return bound
+
+
+def _languages_for(group: Group) -> tuple[Language, ...]:
+    return group.languages if len(group.languages) <= MOST else (Language.ZH, Language.DE)
