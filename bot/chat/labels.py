@@ -1,0 +1,113 @@
+"""The words of a chat page's own frame: a platform that is a page of ours asks for them by name."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.chat.text import City, Clocks, Percent, Text, Words, _
+
+LABELS: Mapping[str, Text] = {
+    "sandbox": _("This is a sandbox: everything stays on this machine, and no tokens are needed."),
+    "choose": _("Whom would you like to play?"),
+    "choose_help": _(
+        "Each window can be another person. What one of them does, the others see at once, in their own language."
+    ),
+    "switch_person": _("Play another person"),
+    "side_by_side": _("Side by side"),
+    "one_pane": _("Close the second person’s view"),
+    "second_pane": _("The second person’s view"),
+    "rooms": _("Rooms"),
+    "show_rooms": _("Show the rooms"),
+    "hide_rooms": _("Hide the rooms"),
+    "private_chat": _("Private chat with the bot"),
+    "new_room": _("New room"),
+    "room_name": _("Name of the new room"),
+    "create_room": _("Create the room"),
+    "unread": _("unread"),
+    "messages": _("Messages"),
+    "to_latest": _("New messages below"),
+    "empty_room": _(
+        "Nothing has been said here yet. A coordinator can connect this room with a working group; /help says how."
+    ),
+    "only_you": _("Only you see this"),
+    "bot": _("Bot"),
+    "you": _("you"),
+    "my_choice": _("your choice"),
+    "write": _("Write a message, or / for a command"),
+    "send": _("Send"),
+    "commands": _("Commands"),
+    "clock": _("Time in the sandbox"),
+    "plus_hour": _("+1 hour"),
+    "plus_day": _("+1 day"),
+    "next_due": _("Next due"),
+    "next_due_help": _("Go on to the moment when something planned falls due"),
+    "cancel": _("Cancel"),
+    "optional": _("optional"),
+    "please_choose": _("Please choose"),
+    "date_help": _("Type it as you would say it, or pick a day and a time."),
+    "pick_moment": _("Pick a day and a time"),
+    "wrong_answers": _("Please look at these answers again:"),
+    "connecting": _("Connecting …"),
+    "disconnected": _("The connection was lost. Trying to connect again …"),
+    "connected": _("Connected again. Everything is up to date."),
+    "dismiss": _("Close this note"),
+    "new_message": _("New message"),
+    "needs_script": _("This page needs JavaScript. Please allow it for this address and load the page again."),
+}
+"""By the name under which the page asks for them."""
+
+
+def tally(count: int, whole: int) -> Text:
+    """A bar's figures in few characters."""
+    return _("{count} · {share}", count=count, share=Percent(_share(count, whole)))
+
+
+def spoken_tally(label: Words, count: int, whole: int) -> Text:
+    """A bar as a screen reader says it."""
+    return _(
+        "{label}: {count} of {whole}, {share}",
+        label=label,
+        count=count,
+        whole=whole,
+        share=Percent(_share(count, whole)),
+    )
+
+
+def understood(at: datetime, cities: tuple[City, ...]) -> Text:
+    """How a typed moment (UTC) was read, on the reader's clock and on those of these cities."""
+    return _("Understood as {when}", when=Clocks(at, cities))
+
+
+def nothing_planned() -> Text:
+    """The answer when the clock should go on to the next thing due, and there is none."""
+    return _(
+        "Nothing is planned at the moment. Open a poll or schedule a meeting, and the clock can go there."
+    )
+
+
+def unreadable() -> Text:
+    """The answer to a request that no page of this version makes."""
+    return _("The program could not read this request. Please load the page again.")
+
+
+def unknown_room() -> Text:
+    """The answer to something said where there is no room, or in somebody else's private chat."""
+    return _("This room does not exist. Please choose one from the list of rooms.")
+
+
+def rooms_full(most: int) -> Text:
+    """The answer when the sandbox has as many rooms as it takes."""
+    return _("There are {most} rooms already, more do not fit. Please use one of them.", most=most)
+
+
+def nameless() -> Text:
+    """The answer to a new room without a name."""
+    return _("Please give the room a name.")
+
+
+def out_of_reach() -> Text:
+    """The answer when the database does not answer."""
+    return _("The program cannot reach its database at the moment. Please try again shortly.")
+
+
+def _share(count: int, whole: int) -> float:
+    return count / whole if whole else 0.0
