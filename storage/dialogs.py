@@ -44,6 +44,8 @@ drafts = Table(
     Column("answers", Answered, nullable=False),
     Column("step", Integer, nullable=False),
     UniqueConstraint("account_key", "room_key"),
+    # Without it SQLite gives a dropped draft's id to the next one, and old buttons would answer the wrong form.
+    sqlite_autoincrement=True,
 )
 
 mapper.map_imperatively(Draft, drafts)
@@ -54,8 +56,8 @@ class SqlDrafts:
         self._session = session
 
     def find(self, account: Account, room: Room) -> Draft | None:
-        query = select(Draft).where(drafts.c.account_key == account.key, drafts.c.room_key == room.key)
-        return self._session.scalar(query)
+        mine = (drafts.c.account_key == account.key) & (drafts.c.room_key == room.key)
+        return self._session.scalar(select(Draft).where(mine).with_for_update())
 
     def keep(self, draft: Draft) -> None:
         if not draft.id:

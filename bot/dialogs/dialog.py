@@ -1,0 +1,92 @@
+"""Dialog: a draft together with its form as it stands now; where it goes with each answer."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.chat.forms import Choices, Form, Tongues
+from bot.chat.reading import Writer
+from bot.chat.text import City, _
+from bot.dialogs.inputs import Input, Raw, inputs_of, whole
+from bot.dialogs.model import Draft
+from bot.errors import Refusal
+
+
+@dataclass(frozen=True)
+class Dialog:
+    """Every step changes the draft. Answers that cannot be used raise Refusal and change nothing."""
+
+    draft: Draft
+    form: Form
+    writer: Writer
+    city: City
+
+    @cached_property
+    def inputs(self) -> tuple[Input, ...]:
+        """Everything that is asked, in order."""
+        return inputs_of(self.form)
+
+    @property
+    def fields(self) -> list[str]:
+        """The form's field that each input belongs to."""
+        return [each.question.name for each in self.inputs]
+
+    @property
+    def asked(self) -> Input | None:
+        """What is open; None when only the summary is left."""
+        return self.inputs[self.draft.step] if self.draft.step < len(self.inputs) else None
+
+    def so_far(self, asked: Input) -> Raw | None:
+        """The answer that stands and can be kept: an earlier one, or the form's own while it can be used."""
+        if isinstance(asked.question, Choices):
+            return None  # its options show what is chosen
+        kept = self.draft.answers.get(asked.name)
+        if kept is not None or asked.given is None:
+            return kept
+        try:
+            return asked.checked(asked.given, self.writer)
+        except Refusal:
+            return None
+
+    def chosen(self, asked: Input) -> tuple[str, ...]:
+        """Which of several options are chosen at the moment."""
+        raw = self.draft.answers.get(asked.name, asked.given or ())
+        return raw if isinstance(raw, tuple) else (raw,)
+
+    def answer(self, asked: Input, raw: Raw) -> None:
+        """Keep an answer and go on to the next question without one."""
+        self._keep(asked, asked.checked(raw, self.writer))
+
+    def skip(self, asked: Input) -> None:
+        """Leave a question out."""
+        if not asked.skippable:
+            raise Refusal(_("This question needs an answer."))
+        self._keep(asked, asked.nothing)
+
+    def tick(self, asked: Input, value: str, on: bool) -> None:
+        """Choose one of several options or take it back; the question stays open."""
+        others = tuple(each for each in self.chosen(asked) if each != value)
+        self.draft.answers = {**self.draft.answers, asked.name: (*others, value) if on else others}
+
+    def back(self) -> None:
+        """Open the question before; what was answered stays."""
+        if not self.draft.step:
+            raise Refusal(_("This is the first question. /cancel stops the form."))
+        self.draft.step -= 1
+
+    def open(self, field: str) -> None:
+        """Open the question that this field of the form belongs to."""
+        self.draft.step = self.fields.index(field)
+
+    def _keep(self, asked: Input, raw: Raw) -> None:
+        answers = {**self.draft.answers, asked.name: raw}
+        if isinstance(asked.question, Tongues) and asked.language == asked.question.languages[-1]:
+            whole(asked.question, answers, self.writer)
+        self.draft.answers = answers
+        self.draft.step = self._next(answers)
+
+    def _next(self, answers: dict[str, Raw]) -> int:
+        """The first question after this one without an answer; after going back, straight on to where one was."""
+        places = range(len(self.inputs))
+        waiting = [place for place in places if self.inputs[place].name not in answers]
+        later = [place for place in waiting if place > self.draft.step]
+        return min(later or waiting, default=len(self.inputs))
