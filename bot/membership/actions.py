@@ -95,6 +95,7 @@ class Withdraw(Action, name="withdraw"):
 @dataclass(frozen=True)
 class ListWaiting(Action, name="waiting"):
     group: int
+    page: int | None = None
 
 
 @dataclass(frozen=True)

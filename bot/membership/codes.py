@@ -67,18 +67,22 @@ def enter(work: Work, member: Member, account: Account, typed: str, now: datetim
     return code
 
 
-def get_held(work: Work, member: Member, code_id: int, now: datetime) -> Code:
-    """The invitation this member holds; Refusal when it is used up, expired or somebody else's."""
+def get_held(work: Work, member: Member, code_id: int) -> Code:
+    """The invitation this member holds; Refusal when it is somebody else's. It may be used up or expired."""
     code = work.codes.find(code_id)
     if code is None or code.purpose is not CodePurpose.INVITATION or code.held_by != member.id:
-        raise _no_longer_valid()
-    if code.used_at is not None or now >= code.expires_at:
         raise _no_longer_valid()
     return code
 
 
+def require_usable(code: Code, now: datetime) -> None:
+    """Refusal for a code that is used up or expired."""
+    if code.used_at is not None or now >= code.expires_at:
+        raise _no_longer_valid()
+
+
 def use(work: Work, member: Member, code: Code, now: datetime) -> None:
-    """Use the code up; Refusal when another transaction was quicker."""
+    """Use the code up; Refusal when it is used up or expired by now."""
     if not work.codes.use(code.id, member.id, now):
         raise _no_longer_valid()
 

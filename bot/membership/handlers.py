@@ -1,5 +1,6 @@
-"""What people ask about the roster, and what answers them."""
+"""Everything the roster answers: importing the parts declares them."""
 
-from bot.feature import Feature
+from bot.membership import application_handlers, group_handlers, join_handlers, people_handlers
+from bot.membership.feature import feature
 
-feature = Feature("membership")
+__all__ = ["application_handlers", "feature", "group_handlers", "join_handlers", "people_handlers"]

@@ -1,21 +1,19 @@
 """Groups and the people in them: founding, roles, leaving."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.chat.text import _
 from bot.errors import Refusal
+from bot.feature import Leaving
 from bot.membership import codes
-from bot.membership.model import Group, Member, Membership, Role, folded
+from bot.membership.model import VOTING, Group, Member, Membership, Role, folded
 from bot.membership.policy import get_group, require_coordinator, require_member, require_office
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.work import Work
 
 issue_office_code = codes.issue_office_code
-
-Leaving = Callable[[Work, int, int, datetime], None]
-"""What another slice does when a member (id) has left a group (id), at a moment (UTC)."""
 
 
 def may_found(work: Work, by: Member, parent_id: int | None) -> Group | None:
@@ -64,19 +62,23 @@ def get_place(work: Work, member_id: int, group: Group) -> Membership:
 
 
 def change_role(
-    work: Work, by: Member, group_id: int, member_id: int, role: Role, now: datetime
-) -> Membership:
-    """Give a member another role and tell them; Refusal when the group would be left without a coordinator."""
-    group = require_coordinator(work, by, group_id)
-    work.groups.lock(group_id)
-    place = get_place(work, member_id, group)
+    work: Work, by: Member, place: Membership, role: Role, leaving: Iterable[Leaving], now: datetime
+) -> None:
+    """Give a member another role and tell them; Refusal when the group would be left without a coordinator.
+
+    Who loses the vote with it leaves the open polls as someone who leaves the group does.
+    """
+    group = require_coordinator(work, by, place.group_id)
+    work.groups.lock(group.id)
     if place.role is role:
-        return place
+        return
     _keep_a_coordinator(work, place, group)
+    loses_vote = place.role in VOTING and role not in VOTING
     place.role = role
+    for hook in leaving if loses_vote else ():
+        hook(work, place.member.id, group.id, now)
     if place.member is not by:
-        outbox.tell(work, place.member, Subject("role_changed", group_id), now)
-    return place
+        outbox.tell(work, place.member, Subject("role_changed", group.id), now)
 
 
 def remove(
@@ -101,16 +103,12 @@ def leave(work: Work, member: Member, group_id: int, leaving: Iterable[Leaving],
     return group
 
 
-def add_to_office(work: Work, by: Member, member_id: int, now: datetime) -> Member:
-    """Make somebody a member of the liaison office and tell them; only the office itself may."""
+def add_to_office(work: Work, by: Member, member: Member, now: datetime) -> None:
+    """Take somebody into the liaison office and tell them; only the office itself may."""
     require_office(by)
-    member = work.members.find(member_id)
-    if member is None:
-        raise Refusal(_("This person is no longer known here. /members shows who is."))
     if not member.office:
         member.office = True
         outbox.tell(work, member, Subject("office_joined", member.id), now)
-    return member
 
 
 def _end(work: Work, member: Member, group: Group, leaving: Iterable[Leaving], now: datetime) -> None:

@@ -29,7 +29,7 @@ KINDS: Mapping[OrganisationKind, Text] = {
 SIDES: Mapping[Side, Text] = {
     Side.CN: _("Chinese side"),
     Side.DE: _("German side"),
-    Side.GUEST: _("guests"),
+    Side.GUEST: _("Guest (neither side)"),
 }
 
 JOIN_MODES: Mapping[JoinMode, Text] = {

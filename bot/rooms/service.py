@@ -18,6 +18,10 @@ MOST = 2
 """Languages, and cities, that one message in a room can be read in side by side."""
 
 
+HOME = {Language.ZH: "CN", Language.DE: "DE"}
+"""The country whose city is shown beside a language."""
+
+
 def bind(work: Work, by: Member, room: Room, group_id: int, now: datetime) -> GroupRoom:
     """Let a group use a shared room, with its own languages and both sides' clocks, and say so there.
 
@@ -34,7 +38,8 @@ def bind(work: Work, by: Member, room: Room, group_id: int, now: datetime) -> Gr
                 group=get_group(work, taken.group_id).name,
             )
         )
-    bound = GroupRoom(room, group.id, _languages_for(group), (BEIJING.key, BERLIN.key))
+    languages = group.languages if len(group.languages) <= MOST else (Language.ZH, Language.DE)
+    bound = GroupRoom(room, group.id, *_paired(languages, (BEIJING.key, BERLIN.key)))
     work.rooms.add(bound)
     outbox.post(work, room, Subject("room_bound", group.id), now)
     return bound
@@ -43,15 +48,11 @@ def bind(work: Work, by: Member, room: Room, group_id: int, now: datetime) -> Gr
 def set_up(
     work: Work, by: Member, bound: GroupRoom, languages: tuple[Language, ...], cities: tuple[str, ...]
 ) -> None:
-    """Change a room's languages (one or two) and cities; the Chinese city goes with Chinese."""
+    """Change a room's languages (one or two) and cities; each language goes with its country’s city."""
     require_coordinator(work, by, bound.group_id)
     if not 1 <= len(languages) <= MOST:
         raise Refusal(_("A room reads one or two languages. Please choose at most two."))
-    bound.languages = tuple(language for language in Language if language in languages)
-    ordered = dict.fromkeys(cities[:MOST])
-    if Language.ZH in languages:
-        ordered = dict.fromkeys(sorted(ordered, key=lambda key: BY_KEY[key].country != "CN"))
-    bound.city_keys = tuple(ordered)
+    bound.languages, bound.city_keys = _paired(languages, cities[:MOST])
 
 
 def unbind(work: Work, by: Member, bound: GroupRoom) -> Group:
@@ -69,5 +70,11 @@ def get_bound(work: Work, room: Room) -> GroupRoom:
     return bound
 
 
-def _languages_for(group: Group) -> tuple[Language, ...]:
-    return group.languages if len(group.languages) <= MOST else (Language.ZH, Language.DE)
+def _paired(
+    languages: tuple[Language, ...], cities: tuple[str, ...]
+) -> tuple[tuple[Language, ...], tuple[str, ...]]:
+    """Languages and cities in the same order: the Chinese city with Chinese, the German one with German."""
+    ordered = tuple(language for language in Language if language in languages)
+    home = HOME.get(ordered[0])
+    keys = dict.fromkeys(sorted(cities, key=lambda key: home is not None and BY_KEY[key].country != home))
+    return ordered, tuple(keys)

@@ -1,0 +1,77 @@
+"""Applications: those that wait, their decision, and what the applicant reads."""
+
+from bot.chat.cards import Card
+from bot.chat.exchange import Reply
+from bot.chat.text import _
+from bot.feature import Context, Viewing
+from bot.membership import joining
+from bot.membership.actions import Decide, ListWaiting, OpenApplication, Withdraw
+from bot.membership.cards import welcome_card
+from bot.membership.feature import feature
+from bot.membership.group_handlers import card_of
+from bot.membership.model import Decision
+from bot.membership.people_cards import application_card, applications_card, decided_card
+from bot.membership.policy import get_group, is_coordinator, require_coordinator
+
+
+@feature.on(Withdraw)
+def withdraw(ctx: Context, asked: Withdraw) -> Reply:
+    """The application is taken back."""
+    application = joining.withdraw(ctx.work, ctx.member, asked.application, ctx.now)
+    group = get_group(ctx.work, application.group_id)
+    words = _("Your application to “{group}” is withdrawn. /join lets you apply again.", group=group.name)
+    return Reply(toast=words, update=card_of(ctx, group))
+
+
+@feature.on(ListWaiting)
+def list_waiting(ctx: Context, asked: ListWaiting) -> Reply:
+    """A page of what waits for a decision."""
+    group = require_coordinator(ctx.work, ctx.member, asked.group)
+    card = applications_card(ctx.work.applications.waiting([group.id]), group, asked.page or 0)
+    return Reply(show=card) if asked.page is None else Reply(update=card)
+
+
+@feature.on(OpenApplication)
+def open_application(ctx: Context, asked: OpenApplication) -> Reply:
+    """One application."""
+    application = joining.get_application(ctx.work, asked.application)
+    group = require_coordinator(ctx.work, ctx.member, application.group_id)
+    return Reply(show=application_card(ctx.work, application, group))
+
+
+@feature.on(Decide)
+def decide(ctx: Context, asked: Decide) -> Reply:
+    """Approved or declined; the card says by whom."""
+    application = joining.decide(ctx.work, ctx.member, asked.application, asked.approve, ctx.now)
+    group = get_group(ctx.work, application.group_id)
+    name = application.member.words
+    words = (
+        _("{name} is now a member of “{group}” and will be told.", name=name, group=group.name)
+        if asked.approve
+        else _("Declined. {name} will be told and may apply again.", name=name)
+    )
+    return Reply(toast=words, update=application_card(ctx.work, application, group))
+
+
+@feature.view("application")
+def view_application(viewing: Viewing, application_id: int) -> Card | None:
+    """For a coordinator: the request, or who decided on it."""
+    application = viewing.work.applications.find(application_id)
+    if application is None or viewing.member is None:
+        return None
+    group = get_group(viewing.work, application.group_id)
+    if not is_coordinator(viewing.work, viewing.member, group):
+        return None
+    return application_card(viewing.work, application, group)
+
+
+@feature.view("application_decided")
+def view_decided(viewing: Viewing, application_id: int) -> Card | None:
+    """For the applicant: a welcome, or what to do now."""
+    application = viewing.work.applications.find(application_id)
+    if application is None:
+        return None
+    group = get_group(viewing.work, application.group_id)
+    if application.decision is Decision.APPROVED:
+        return welcome_card(group, joining.decided_words(viewing.work, application))
+    return decided_card(viewing.work, application, group)

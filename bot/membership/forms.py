@@ -1,0 +1,128 @@
+"""The questions about a new group, and about somebody who wants to join."""
+
+from bot.chat.forms import Choice, Choices, Form, Line, Option, Prose, Question, Tongues
+from bot.chat.languages import Language
+from bot.chat.text import Text, _
+from bot.membership.actions import MakeGroup, Small, SubmitJoin, SubmitNote
+from bot.membership.model import Group, JoinMode, Member
+from bot.membership.words import JOIN_MODES, KINDS, SIDES
+
+LONGEST_NAME = 80
+LONGEST_ORGANISATION = 120
+LONGEST_PURPOSE = 600
+LONGEST_NOTE = 600
+
+
+def group_form(parent: Group | None) -> Form:
+    """What a new working group needs; with a parent, an expert group under it."""
+    return Form(
+        _("New working group") if parent is None else _("New expert group of “{group}”", group=parent.name),
+        MakeGroup,
+        (
+            Tongues("title", _("Name"), longest=LONGEST_NAME),
+            Tongues(
+                "purpose",
+                _("Purpose"),
+                _("What the group works on, in a few lines."),
+                optional=True,
+                longest=LONGEST_PURPOSE,
+                several_lines=True,
+            ),
+            Choices(
+                "languages",
+                _("Languages of the group"),
+                _("Topics, polls and meetings are written in these."),
+                options=tuple(Option(language.value, language) for language in Language),
+                given=tuple(parent.languages) if parent else (Language.ZH, Language.DE),
+            ),
+            Choice(
+                "join_mode",
+                _("How members join"),
+                options=tuple(Option(mode.value, words) for mode, words in JOIN_MODES.items()),
+                given=parent.join_mode if parent else JoinMode.APPLICATION,
+            ),
+        ),
+        submit=_("Found the group"),
+        fixed={"parent": parent.id if parent else None},
+    )
+
+
+def join_form(member: Member, group: Group, *, applying: bool, code: int | None = None) -> Form:
+    """What a newcomer is asked; whoever applies may add a note. Filled in as far as it is known."""
+    note = (_note(),) if applying else ()
+    return Form(
+        _("Join “{group}”", group=group.name),
+        SubmitJoin,
+        (*_about(member), *note),
+        submit=_submit(applying),
+        fixed={"group": group.id, "code": code} | ({} if applying else {"note": ""}),
+        intro=_("Members of the group will see your name, your organisation and your role."),
+    )
+
+
+def note_form(group: Group) -> Form:
+    """What somebody is asked whose organisation is known: only the note."""
+    return Form(
+        _("Join “{group}”", group=group.name),
+        SubmitNote,
+        (_note(),),
+        submit=_submit(applying=True),
+        fixed={"group": group.id},
+    )
+
+
+def _submit(applying: bool) -> Text:
+    return _("Apply") if applying else _("Join")
+
+
+def _note() -> Prose:
+    return Prose(
+        "note",
+        _("Why you would like to join"),
+        _("A few words for the coordinators who decide."),
+        optional=True,
+        longest=LONGEST_NOTE,
+    )
+
+
+def _about(member: Member) -> tuple[Question, ...]:
+    known = member.organisation
+    small = None if known is None else Small.YES if known.sme else Small.NO
+    return (
+        Line("person", _("Your name"), longest=LONGEST_NAME, given=member.name),
+        Line(
+            "organisation",
+            _("Your organisation"),
+            _("Its full name, as it signs letters."),
+            longest=LONGEST_ORGANISATION,
+            given=known.name if known else "",
+        ),
+        Choice(
+            "kind",
+            _("Kind of organisation"),
+            options=tuple(Option(kind.value, words) for kind, words in KINDS.items()),
+            given=known.kind if known else None,
+        ),
+        Choice(
+            "side",
+            _("Side"),
+            _("A joint venture chooses one. Guests have no formal vote."),
+            options=tuple(Option(side.value, words) for side, words in SIDES.items()),
+            given=known.side if known else None,
+        ),
+        Line(
+            "region",
+            _("Region"),
+            _("Province, federal state or city of the organisation."),
+            optional=True,
+            longest=LONGEST_NAME,
+            given=known.region if known else "",
+        ),
+        Choice(
+            "small",
+            _("Is it a small or medium-sized enterprise?"),
+            optional=True,
+            options=(Option(Small.YES, _("Yes")), Option(Small.NO, _("No"))),
+            given=small,
+        ),
+    )

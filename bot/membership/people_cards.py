@@ -1,0 +1,220 @@
+"""What is shown about members, applications and invitations."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+
+from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
+from bot.chat.paging import PAGE, page_buttons
+from bot.chat.text import Value, Verbatim, Words, _, _n
+from bot.membership.actions import (
+    AddToOffice,
+    AskOffice,
+    AskRemoval,
+    ChangeRole,
+    Decide,
+    ListMembers,
+    ListWaiting,
+    OpenApplication,
+    OpenMember,
+    RemoveMember,
+)
+from bot.membership.joining import decided_words
+from bot.membership.model import Application, Decision, Group, Member, Membership, Role
+from bot.membership.policy import is_coordinator
+from bot.membership.words import KINDS, ROLES, SIDES, organisation_of
+from bot.work import Work
+
+
+def members_card(work: Work, reader: Member, group: Group, page: int) -> Card:
+    """The group's directory by side and organisation, a page at a time."""
+    count = work.members.count(group.id)
+    places = work.members.page(group.id, page * PAGE, PAGE)
+    buttons = tuple(Button(place.member.words, OpenMember(group.id, place.member.id)) for place in places)
+    running = is_coordinator(work, reader, group)
+    return Card(
+        _("Members of “{group}”", group=group.name),
+        (
+            Paragraph(_n("{n} member in all.", "{n} members in all.", count)),
+            *_by_side(places),
+            *((Buttons(buttons),) if running and buttons else ()),
+            *page_buttons(page, count, lambda turned: ListMembers(group.id, turned)),
+        ),
+    )
+
+
+def _by_side(places: Sequence[Membership]) -> list[Block]:
+    blocks: list[Block] = []
+    for side, group in groupby(places, key=lambda place: place.member.side):
+        lines = tuple((place.member.words, _role_at(place)) for place in group)
+        blocks += [Paragraph(SIDES[side]), Facts(lines)]
+    return blocks
+
+
+def _role_at(place: Membership) -> Value:
+    return _("{organisation}, {role}", organisation=organisation_of(place.member), role=ROLES[place.role])
+
+
+def member_card(place: Membership, group: Group, *, for_office: bool) -> Card:
+    """One member, with what a coordinator can change; the liaison office can take somebody into itself."""
+    member = place.member
+    roles = tuple(
+        Button(_("Make: {role}", role=words), ChangeRole(group.id, member.id, role))
+        for role, words in ROLES.items()
+        if role is not place.role
+    )
+    office = Button(_("Add to the liaison office"), AskOffice(group.id, member.id))
+    remove = Button(_("Remove from the group"), AskRemoval(group.id, member.id), Style.DANGER)
+    last = (office, remove) if for_office and not member.office else (remove,)
+    return Card(member.words, (Facts(_about(place, group)), Buttons(roles), Buttons(last)))
+
+
+def _about(place: Membership, group: Group) -> tuple[tuple[Words, Value], ...]:
+    office = ((_("Liaison office"), _("works there")),) if place.member.office else ()
+    return (
+        (_("Group"), group.name),
+        (_("Role"), ROLES[place.role]),
+        *organisation_facts(place.member),
+        (_("Member since"), place.since),
+        *office,
+    )
+
+
+def organisation_facts(member: Member) -> tuple[tuple[Words, Value], ...]:
+    """What is known about a member's organisation, as pairs."""
+    organisation = member.organisation
+    if organisation is None:
+        return ((_("Organisation"), organisation_of(member)),)
+    pairs: list[tuple[Words, Value]] = [
+        (_("Organisation"), organisation.words),
+        (_("Kind of organisation"), KINDS[organisation.kind]),
+        (_("Side"), SIDES[organisation.side]),
+    ]
+    if organisation.region:
+        pairs.append((_("Region"), Verbatim(organisation.region)))
+    if organisation.sme:
+        pairs.append((_("Size"), _("small or medium-sized enterprise")))
+    return tuple(pairs)
+
+
+def removal_card(place: Membership, group: Group) -> Card:
+    """The question before a member is removed."""
+    return Card(
+        _("Remove {name} from “{group}”?", name=place.member.words, group=group.name),
+        (
+            Paragraph(_("The expert groups of this group go with it. The person will be told.")),
+            Buttons(
+                (
+                    Button(_("Remove from the group"), RemoveMember(group.id, place.member.id), Style.DANGER),
+                    Button(_("Keep in the group"), OpenMember(group.id, place.member.id, here=True)),
+                )
+            ),
+        ),
+    )
+
+
+def office_card(place: Membership, group: Group) -> Card:
+    """The question before somebody is taken into the liaison office."""
+    return Card(
+        _("Add {name} to the liaison office?", name=place.member.words),
+        (
+            Paragraph(_("The liaison office founds working groups and coordinates all of them.")),
+            Buttons(
+                (
+                    Button(
+                        _("Add to the liaison office"), AddToOffice(group.id, place.member.id), Style.DANGER
+                    ),
+                    Button(_("Leave as it is"), OpenMember(group.id, place.member.id, here=True)),
+                )
+            ),
+        ),
+    )
+
+
+def application_card(work: Work, application: Application, group: Group) -> Card:
+    """A request to join, for those who decide; once decided it says by whom."""
+    facts = (
+        (_("Name"), application.member.words),
+        *organisation_facts(application.member),
+        (_("Made on"), application.made_at),
+    )
+    note = (Paragraph(Verbatim(application.note)),) if application.note else ()
+    return Card(
+        _("Application to join “{group}”", group=group.name),
+        (Facts(facts), *note, _decision(work, application)),
+    )
+
+
+def _decision(work: Work, application: Application) -> Block:
+    if application.decision is not Decision.PENDING:
+        return Paragraph(decided_words(work, application))
+    return Buttons(
+        (
+            Button(_("Approve"), Decide(application.id, approve=True), Style.MAIN),
+            Button(_("Decline"), Decide(application.id, approve=False)),
+        )
+    )
+
+
+def applications_card(waiting: Sequence[Application], group: Group, page: int) -> Card:
+    """The applications that wait for a decision, oldest first, a page at a time."""
+    title = _("Applications to join “{group}”", group=group.name)
+    if not waiting:
+        return Card(title, (Paragraph(_("No application is waiting. New ones come to you here.")),))
+    shown = waiting[page * PAGE : (page + 1) * PAGE]
+    lines = tuple((each.member.words, organisation_of(each.member)) for each in shown)
+    buttons = tuple(Button(each.member.words, OpenApplication(each.id)) for each in shown)
+    pages = page_buttons(page, len(waiting), lambda turned: ListWaiting(group.id, turned))
+    return Card(title, (Facts(lines), Buttons(buttons), *pages))
+
+
+def decided_card(work: Work, application: Application, group: Group) -> Card:
+    """What a declined applicant reads."""
+    return Card(
+        _("Your application to “{group}”", group=group.name),
+        (
+            Paragraph(decided_words(work, application)),
+            Paragraph(_("You can talk to the coordinators about it and apply again with /join.")),
+        ),
+    )
+
+
+def invitation_card(code: str, group: Group, expires_at: datetime) -> Card:
+    """A new invitation: the only time its code can be read."""
+    return Card(
+        _("Invitation to “{group}”", group=group.name),
+        (
+            Facts(((_("Code"), Verbatim(code)), (_("Valid until"), expires_at))),
+            Paragraph(
+                _(
+                    "Please pass it on to one person. They type /join followed by the code to me. "
+                    "It works once and is shown only now."
+                )
+            ),
+        ),
+    )
+
+
+def role_card(place: Membership, group: Group) -> Card:
+    """What a member reads whose role was changed: what it means."""
+    return Card(
+        group.name,
+        (
+            Paragraph(_("Your role in this group is now: {role}.", role=ROLES[place.role])),
+            Paragraph(MEANING[place.role]),
+        ),
+    )
+
+
+MEANING = {
+    Role.COORDINATOR: _(
+        "Coordinators run the group: they decide on applications, open polls and schedule meetings."
+    ),
+    Role.CO_CHAIR: _(
+        "Each side has a co-chair who leads the meetings and accepts the results for that side."
+    ),
+    Role.REPRESENTATIVE: _("The voting representative votes for the organisation."),
+    Role.ALTERNATE: _("The alternate votes for the organisation when its voting representative does not."),
+    Role.MEMBER: _("Members take part in everything the group does."),
+    Role.OBSERVER: _("Observers read and listen, but do not vote."),
+}

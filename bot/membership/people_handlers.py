@@ -1,0 +1,142 @@
+"""Members: the directory, one member, roles, removal, the liaison office."""
+
+from bot.chat.cards import Card, Paragraph
+from bot.chat.exchange import Reply
+from bot.chat.languages import Language
+from bot.chat.text import _
+from bot.feature import Command, Context, For, Viewing
+from bot.membership import service
+from bot.membership.actions import (
+    AddToOffice,
+    AskOffice,
+    AskRemoval,
+    ChangeRole,
+    ListMembers,
+    OpenMember,
+    RemoveMember,
+)
+from bot.membership.feature import feature
+from bot.membership.model import Group, Membership
+from bot.membership.people_cards import member_card, members_card, office_card, removal_card, role_card
+from bot.membership.picking import group_for
+from bot.membership.policy import get_group, require_coordinator, require_office, require_reader
+from bot.membership.words import ROLES
+
+
+@feature.command(
+    Command(
+        "members",
+        _("Who is in a working group, for which organisation, in which role"),
+        For.MEMBERS,
+        words={Language.DE: ["mitglieder"], Language.ZH: ["成员"]},
+    )
+)
+def members(ctx: Context, rest: str) -> Reply:
+    """The directory of the group that is meant."""
+    group = group_for(ctx, lambda picked: ListMembers(picked.id))
+    return group if isinstance(group, Reply) else list_members(ctx, ListMembers(group.id))
+
+
+@feature.on(ListMembers)
+def list_members(ctx: Context, asked: ListMembers) -> Reply:
+    """A page of the directory, for those in the group and those who coordinate it."""
+    group = require_reader(ctx.work, ctx.member, asked.group)
+    card = members_card(ctx.work, ctx.member, group, asked.page or 0)
+    return Reply(show=card) if asked.page is None else Reply(update=card)
+
+
+@feature.on(OpenMember)
+def open_member(ctx: Context, asked: OpenMember) -> Reply:
+    """One member, for a coordinator."""
+    card = _card_of(ctx, *_get(ctx, asked.group, asked.member))
+    return Reply(update=card) if asked.here else Reply(show=card)
+
+
+def _get(ctx: Context, group_id: int, member_id: int) -> tuple[Membership, Group]:
+    group = require_coordinator(ctx.work, ctx.member, group_id)
+    return service.get_place(ctx.work, member_id, group), group
+
+
+def _card_of(ctx: Context, place: Membership, group: Group) -> Card:
+    return member_card(place, group, for_office=ctx.member.office)
+
+
+@feature.on(ChangeRole)
+def change_role(ctx: Context, asked: ChangeRole) -> Reply:
+    """The member's card with the new role."""
+    place, group = _get(ctx, asked.group, asked.member)
+    service.change_role(ctx.work, ctx.member, place, asked.role, ctx.registry.leaving, ctx.now)
+    words = _(
+        "{name} in “{group}” is now: {role}.",
+        name=place.member.words,
+        group=group.name,
+        role=ROLES[asked.role],
+    )
+    return Reply(toast=words, update=_card_of(ctx, place, group))
+
+
+@feature.on(AskRemoval)
+def ask_removal(ctx: Context, asked: AskRemoval) -> Reply:
+    """The question before a removal."""
+    return Reply(update=removal_card(*_get(ctx, asked.group, asked.member)))
+
+
+@feature.on(RemoveMember)
+def remove_member(ctx: Context, asked: RemoveMember) -> Reply:
+    """The member is out; the card says so."""
+    leaving = ctx.registry.leaving
+    member = service.remove(ctx.work, ctx.member, asked.group, asked.member, leaving, ctx.now)
+    group = get_group(ctx.work, asked.group)
+    words = _("{name} is no longer a member of “{group}”.", name=member.words, group=group.name)
+    return Reply(toast=words, update=Card(member.words, (Paragraph(words),)))
+
+
+@feature.on(AskOffice)
+def ask_office(ctx: Context, asked: AskOffice) -> Reply:
+    """The question before somebody gets the rights of the liaison office."""
+    require_office(ctx.member)
+    return Reply(update=office_card(*_get(ctx, asked.group, asked.member)))
+
+
+@feature.on(AddToOffice)
+def add_to_office(ctx: Context, asked: AddToOffice) -> Reply:
+    """The member's card, now with the liaison office on it."""
+    place, group = _get(ctx, asked.group, asked.member)
+    service.add_to_office(ctx.work, ctx.member, place.member, ctx.now)
+    words = _("{name} now belongs to the liaison office.", name=place.member.words)
+    return Reply(toast=words, update=_card_of(ctx, place, group))
+
+
+@feature.view("role_changed")
+def view_role_changed(viewing: Viewing, group_id: int) -> Card | None:
+    """The role somebody has now in a group; nothing once they have left."""
+    group = viewing.work.groups.find(group_id)
+    place = viewing.member and viewing.work.members.membership(viewing.member.id, group_id)
+    return role_card(place, group) if place and group else None
+
+
+@feature.view("removed")
+def view_removed(viewing: Viewing, group_id: int) -> Card | None:
+    """For someone removed from a group; nothing once they are back."""
+    group = viewing.work.groups.find(group_id)
+    if group is None or viewing.member is None:
+        return None
+    if viewing.work.members.membership(viewing.member.id, group_id) is not None:
+        return None
+    words = _(
+        "A coordinator has ended your membership in “{group}”. Please ask them or the liaison office why; "
+        "/join lets you apply again.",
+        group=group.name,
+    )
+    return Card(group.name, (Paragraph(words),))
+
+
+@feature.view("office_joined")
+def view_office_joined(viewing: Viewing, member_id: int) -> Card | None:
+    """For someone who was taken into the liaison office."""
+    if viewing.member is None or not viewing.member.office:
+        return None
+    return Card(
+        _("You now belong to the liaison office."),
+        (Paragraph(_("/groups lets you found working groups and coordinate all of them.")),),
+    )
