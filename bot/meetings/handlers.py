@@ -1,5 +1,86 @@
-"""What people ask about meetings, and what meetings say by themselves."""
+"""Meetings: all that the slice answers. What members ask stands here; the imported modules declare the rest."""
 
-from bot.feature import Feature
+from datetime import datetime
 
-feature = Feature("meetings")
+from bot.chat.exchange import Reply
+from bot.chat.languages import Language
+from bot.chat.text import _
+from bot.feature import Command, Context, For
+from bot.meetings import coordinating, notices, service
+from bot.meetings.actions import Attend, ListMeetings, ShowAnswers, ShowMeeting, TurnAnswers, TurnMeetings
+from bot.meetings.feature import feature
+from bot.meetings.showing import answers_page, list_page, personal_card
+from bot.meetings.words import answered
+from bot.work import Work
+
+__all__ = ["coordinating", "feature", "notices"]
+
+MEETINGS = Command(
+    "meetings",
+    _("Show the next meetings"),
+    For.MEMBERS,
+    {Language.DE: ("sitzungen", "termine"), Language.ZH: ("会议",)},
+)
+
+
+@feature.command(MEETINGS)
+def meetings(ctx: Context, _rest: str) -> Reply:
+    """What is coming in the room's group, or in all of the person's own."""
+    return list_meetings(ctx, ListMeetings(ctx.bound.group_id if ctx.bound else None))
+
+
+@feature.on(ListMeetings)
+def list_meetings(ctx: Context, asked: ListMeetings) -> Reply:
+    """The first page of what is coming."""
+    return Reply(show=list_page(ctx, asked.group, 0))
+
+
+@feature.on(TurnMeetings)
+def turn_meetings(ctx: Context, asked: TurnMeetings) -> Reply:
+    """Another page of it."""
+    return Reply(update=list_page(ctx, asked.group, asked.page))
+
+
+@feature.on(ShowMeeting)
+def show_meeting(ctx: Context, asked: ShowMeeting) -> Reply:
+    """One meeting."""
+    card = personal_card(ctx, service.get_meeting(ctx.work, ctx.member, asked.meeting))
+    return Reply(show=card)
+
+
+@feature.on(Attend)
+def attend(ctx: Context, asked: Attend) -> Reply:
+    """The meeting with the new answer."""
+    meeting = service.attend(ctx.work, ctx.member, asked.meeting, asked.attendance, ctx.now)
+    return Reply(toast=answered(meeting, asked.attendance), update=personal_card(ctx, meeting))
+
+
+@feature.on(ShowAnswers)
+def show_answers(ctx: Context, asked: ShowAnswers) -> Reply:
+    """The first names of who comes."""
+    return Reply(show=answers_page(ctx, asked.meeting, 0))
+
+
+@feature.on(TurnAnswers)
+def turn_answers(ctx: Context, asked: TurnAnswers) -> Reply:
+    """More of them."""
+    return Reply(update=answers_page(ctx, asked.meeting, asked.page))
+
+
+@feature.tick
+def turn(work: Work, now: datetime) -> None:
+    """What began or ended is drawn anew."""
+    service.turn(work, now)
+
+
+@feature.falls_due
+def next_turn(work: Work) -> datetime | None:
+    """When a meeting begins or ends, so that its cards are drawn anew."""
+    return work.meetings.next_turn()
+
+
+@feature.on_leave
+def leave(work: Work, member_id: int, group_id: int, now: datetime) -> None:
+    """Answers of someone who left no longer count; of someone who only lost the vote they stay."""
+    if work.members.membership(member_id, group_id) is None:
+        service.leave(work, member_id, group_id, now)

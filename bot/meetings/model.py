@@ -1,7 +1,7 @@
 """Meeting: a group comes together at one moment, in a room, on line or both; and who will attend."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from bot.chat.text import Variants
@@ -62,3 +62,13 @@ class Meeting:
         self.starts_at, self.zone = starts_at, zone
         self.ends_at = starts_at + timedelta(minutes=self.minutes)
         self.revision += 1
+
+
+def stamp(at: datetime) -> int:
+    """A moment as whole minutes since 1970 (UTC): short enough for a button or a message's detail."""
+    return int(at.timestamp()) // 60
+
+
+def moment_of(minutes: int) -> datetime:
+    """The moment (UTC) of such a stamp."""
+    return datetime.fromtimestamp(minutes * 60, UTC)

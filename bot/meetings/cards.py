@@ -1,0 +1,158 @@
+"""How meetings look: the card of one, the list of the next ones, who comes, and the question before cancelling."""
+
+from collections.abc import Sequence
+
+from bot.chat.cards import Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
+from bot.chat.paging import page_buttons
+from bot.chat.text import Listing, Minutes, Text, Value, Verbatim, Words, _
+from bot.meetings.actions import (
+    AskCancel,
+    Attend,
+    CancelMeeting,
+    KeepMeeting,
+    OpenCancel,
+    OpenMove,
+    ShowAnswers,
+    ShowMeeting,
+    TurnAnswers,
+    TurnMeetings,
+)
+from bot.meetings.glance import Glance, both_clocks
+from bot.meetings.model import Attendance, Meeting, State
+from bot.membership.model import Group, Member
+
+ANSWERS: dict[Attendance, Text] = {
+    Attendance.YES: _("Attending"),
+    Attendance.NO: _("Not attending"),
+    Attendance.MAYBE: _("Maybe"),
+}
+STANDING = {
+    State.RUNNING: _("This meeting has begun."),
+    State.OVER: _("This meeting is over."),
+    State.CANCELLED: _("This meeting was cancelled."),
+}
+NAMES_ON_A_PAGE = 20
+
+
+def meeting_card(seen: Glance) -> Card:
+    """One meeting with its answers so far; buttons only while they do something."""
+    meeting = seen.meeting
+    pairs = (
+        (_("Working group"), seen.group.name),
+        *time_and_place(seen),
+        (_("Answers"), _tally(seen)),
+    )
+    blocks: list[Block] = [Paragraph(STANDING[seen.state])] if seen.state in STANDING else []
+    blocks.append(Facts(pairs))
+    if meeting.reason is not None:
+        blocks.append(Facts(((_("Reason"), meeting.reason),)))
+    if seen.state in (State.PLANNED, State.RUNNING):
+        blocks += join_link(meeting)
+    blocks += own_answer(seen)
+    if seen.state is State.PLANNED:
+        blocks += answer_buttons(seen)
+    blocks += _further(seen)
+    return Card(_("Meeting: {title}", title=meeting.title), tuple(blocks))
+
+
+def time_and_place(seen: Glance) -> tuple[tuple[Words, Value], ...]:
+    """When, how long and where."""
+    meeting = seen.meeting
+    when = ((_("When"), seen.when(meeting.starts_at)), (_("Length"), Minutes(meeting.minutes)))
+    return (*when, (_("Place"), Verbatim(meeting.place))) if meeting.place else when
+
+
+def join_link(meeting: Meeting) -> tuple[Block, ...]:
+    """The way in for those who take part on line."""
+    return (Link(_("Join on line"), meeting.link),) if meeting.link else ()
+
+
+def own_answer(seen: Glance) -> tuple[Block, ...]:
+    """What the member who reads this answered."""
+    return (Paragraph(_("Your answer: {answer}", answer=ANSWERS[seen.mine])),) if seen.mine else ()
+
+
+def answer_buttons(seen: Glance) -> tuple[Block, ...]:
+    """The three answers, for those who are invited."""
+    if not seen.invited:
+        return ()
+    buttons = (Button(label, Attend(seen.meeting.id, answer)) for answer, label in ANSWERS.items())
+    return (Buttons(tuple(buttons)),)
+
+
+def _tally(seen: Glance) -> Text:
+    counts = {answer.value: seen.tally[answer] for answer in Attendance}
+    return _("attending {yes}, not attending {no}, maybe {maybe}", **counts)
+
+
+def _further(seen: Glance) -> tuple[Block, ...]:
+    meeting = seen.meeting
+    buttons = [Button(_("Who comes?"), ShowAnswers(meeting.id))] if seen.state is not State.CANCELLED else []
+    if seen.changing and seen.state is State.PLANNED:
+        buttons.append(Button(_("Reschedule"), OpenMove(meeting.id)))
+        buttons.append(Button(_("Cancel"), AskCancel(meeting.id), Style.DANGER))
+    return (Buttons(tuple(buttons)),) if buttons else ()
+
+
+def list_card(page_of: Sequence[tuple[Meeting, Group]], page: int, count: int, group: Group | None) -> Card:
+    """A page of what is coming, in one group or in several."""
+    title = _("Next meetings of “{group}”", group=group.name) if group else _("Next meetings")
+    if not count:
+        return Card(
+            title, (Paragraph(_("No meeting is planned. A coordinator can schedule one with /meet.")),)
+        )
+    pairs = tuple(
+        (each.title, _when_and_whose(each, owner if group is None else None)) for each, owner in page_of
+    )
+    opening = tuple(Button(each.title, ShowMeeting(each.id)) for each, _owner in page_of)
+    turning = page_buttons(page, count, lambda to: TurnMeetings(group.id if group else None, to))
+    return Card(title, (Facts(pairs), Buttons(opening), *turning))
+
+
+def _when_and_whose(meeting: Meeting, owner: Group | None) -> Value:
+    both = both_clocks(meeting.starts_at)
+    return _("{when} ({group})", when=both, group=owner.name) if owner else both
+
+
+def answers_card(seen: Glance, page_of: Sequence[tuple[Member, Attendance]], page: int, silent: int) -> Card:
+    """Who gave which answer; `silent` counts the members who have not answered."""
+    pairs: list[tuple[Words, Value]] = []
+    for answer, label in ANSWERS.items():
+        names = tuple(_name(member) for member, given in page_of if given is answer)
+        if names:
+            pairs.append((_("{answer} ({n})", answer=label, n=seen.tally[answer]), Listing(names)))
+    pairs.append((_("No answer yet"), silent))
+    turning = page_buttons(
+        page, sum(seen.tally.values()), lambda to: TurnAnswers(seen.meeting.id, to), NAMES_ON_A_PAGE
+    )
+    back = Buttons((Button(_("Show the meeting"), ShowMeeting(seen.meeting.id)),))
+    return Card(_("Who comes to “{title}”?", title=seen.meeting.title), (Facts(tuple(pairs)), *turning, back))
+
+
+def _name(member: Member) -> Words:
+    if member.organisation is None:
+        return member.words
+    return _("{name} ({organisation})", name=member.words, organisation=Verbatim(member.organisation.name))
+
+
+def ask_cancel_card(seen: Glance) -> Card:
+    """The question before a meeting is cancelled."""
+    meeting = seen.meeting
+    return Card(
+        _("Cancel “{title}”?", title=meeting.title),
+        (
+            Facts(((_("When"), seen.when(meeting.starts_at)), (_("Answers"), _tally(seen)))),
+            Paragraph(
+                _("Every room of the group and everyone who is coming will be told. This cannot be undone.")
+            ),
+            Buttons(
+                (
+                    Button(
+                        _("Cancel the meeting"), CancelMeeting(meeting.id, meeting.revision), Style.DANGER
+                    ),
+                    Button(_("Cancel and give a reason"), OpenCancel(meeting.id, meeting.revision)),
+                    Button(_("Keep it"), KeepMeeting(meeting.id)),
+                )
+            ),
+        ),
+    )

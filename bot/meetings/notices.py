@@ -1,0 +1,110 @@
+"""What meetings say by themselves: moved, cancelled, soon to begin. Built from the state at sending time."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
+from bot.chat.text import Minutes, Text, _
+from bot.feature import Viewing
+from bot.meetings.actions import ShowMeeting
+from bot.meetings.cards import answer_buttons, join_link, meeting_card, own_answer, time_and_place
+from bot.meetings.feature import feature
+from bot.meetings.glance import Glance, glance
+from bot.meetings.model import Attendance, State, moment_of
+from bot.meetings.reminding import VIEW, still_true, to_remind
+from bot.membership.model import Member
+from bot.work import Work
+
+_STILL = _("Does your answer still hold? You can change it until the meeting begins.")
+
+
+@feature.view("meeting")
+def announcement(viewing: Viewing, meeting_id: int) -> Card | None:
+    """The meeting's card as it stands in rooms."""
+    seen = _seen(viewing, meeting_id)
+    return None if seen is None else meeting_card(seen)
+
+
+@feature.view("meeting_moved")
+def moved(viewing: Viewing, meeting_id: int) -> Card | None:
+    """The notice that a meeting was moved; the detail is the stamp of its old start."""
+    seen = _seen(viewing, meeting_id)
+    return None if seen is None else moved_card(seen, moment_of(int(viewing.detail)))
+
+
+@feature.view("meeting_cancelled")
+def cancelled(viewing: Viewing, meeting_id: int) -> Card | None:
+    """The notice that a meeting was cancelled."""
+    seen = _seen(viewing, meeting_id)
+    return None if seen is None else cancelled_card(seen)
+
+
+@feature.view(VIEW)
+def reminder(viewing: Viewing, meeting_id: int) -> Card | None:
+    """A reminder, unless the meeting was moved, cancelled or declined since it was handed over."""
+    seen = _seen(viewing, meeting_id)
+    if seen is None or not still_true(seen.meeting, viewing.detail, viewing.now):
+        return None
+    return reminder_card(seen, viewing.now)
+
+
+@feature.reminds(VIEW)
+def reminded(work: Work, meeting_id: int, detail: str, now: datetime) -> Iterable[Member]:
+    """Whom a reminder concerns."""
+    return to_remind(work, meeting_id, detail, now)
+
+
+def _seen(viewing: Viewing, meeting_id: int) -> Glance | None:
+    """None when the room is used by another group by now, or the member has left."""
+    meeting = viewing.work.meetings.find(meeting_id)
+    if meeting is None or (viewing.bound and viewing.bound.group_id != meeting.group_id):
+        return None
+    seen = glance(viewing.work, meeting, viewing.member, viewing.now)
+    return seen if seen.invited else None
+
+
+def moved_card(seen: Glance, before: datetime) -> Card | None:
+    """The old and the new time, with the question whether the answer still holds; None when it is not so any more."""
+    meeting = seen.meeting
+    if seen.state not in (State.PLANNED, State.RUNNING) or before == meeting.starts_at:
+        return None
+    planned = (_("Until now planned for"), seen.when(before))
+    blocks: list[Block] = [Facts((planned, *time_and_place(seen))), *join_link(meeting), *own_answer(seen)]
+    if seen.state is State.PLANNED:
+        blocks.append(Paragraph(_("Will you attend?") if _unanswered(seen) else _STILL))
+        blocks += answer_buttons(seen)
+    return Card(_("Meeting rescheduled: {title}", title=meeting.title), tuple(blocks))
+
+
+def cancelled_card(seen: Glance) -> Card | None:
+    """What was planned, and why it will not take place."""
+    meeting = seen.meeting
+    if seen.state is not State.CANCELLED:
+        return None
+    was = (_("Was planned for"), seen.when(meeting.starts_at))
+    pairs = (was, (_("Reason"), meeting.reason)) if meeting.reason else (was,)
+    return Card(_("Meeting cancelled: {title}", title=meeting.title), (Facts(pairs),))
+
+
+def reminder_card(seen: Glance, now: datetime) -> Card | None:
+    """A member is reminded; None when they will not attend or it is not so any more."""
+    if seen.mine is Attendance.NO or seen.state not in (State.PLANNED, State.RUNNING):
+        return None
+    begins = Paragraph(_begins(seen, now))
+    blocks: list[Block] = [begins, Facts(time_and_place(seen)), *join_link(seen.meeting), *own_answer(seen)]
+    if seen.state is State.PLANNED and _unanswered(seen):
+        blocks += (Paragraph(_("Will you attend?")), *answer_buttons(seen))
+    elif seen.state is State.PLANNED:
+        blocks.append(Buttons((Button(_("Change the answer"), ShowMeeting(seen.meeting.id)),)))
+    return Card(_("Reminder: {title}", title=seen.meeting.title), tuple(blocks))
+
+
+def _unanswered(seen: Glance) -> bool:
+    return seen.personal and seen.mine is None
+
+
+def _begins(seen: Glance, now: datetime) -> Text:
+    if seen.state is State.RUNNING:
+        return _("The meeting has just begun.")
+    seconds = (seen.meeting.starts_at - now).total_seconds()
+    return _("The meeting begins in {length}.", length=Minutes(-int(-seconds // 60)))

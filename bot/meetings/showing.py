@@ -1,0 +1,56 @@
+"""What a person is shown when they ask: gathered with their rights, drawn by the cards."""
+
+from collections.abc import Mapping
+
+from bot.chat.cards import Card
+from bot.chat.paging import PAGE
+from bot.chat.text import _
+from bot.errors import Refusal
+from bot.feature import Context
+from bot.meetings import cards, service
+from bot.meetings.glance import Glance, glance
+from bot.meetings.model import Meeting
+from bot.membership.model import Group
+from bot.membership.picking import coordinated_by
+from bot.membership.policy import require_reader
+
+
+def seen_by(ctx: Context, meeting: Meeting) -> Glance:
+    """The meeting as the person who asked sees it."""
+    return glance(ctx.work, meeting, ctx.member, ctx.now)
+
+
+def personal_card(ctx: Context, meeting: Meeting) -> Card:
+    """The card of the meeting for the person who asked."""
+    return cards.meeting_card(seen_by(ctx, meeting))
+
+
+def list_page(ctx: Context, group_id: int | None, page: int) -> Card:
+    """What is coming in one group, or (None) in all the person reads; Refusal for strangers."""
+    mine = _groups(ctx, group_id)
+    count = ctx.work.meetings.count_upcoming(mine, ctx.now)
+    page = min(page, max(0, count - 1) // PAGE)
+    coming = ctx.work.meetings.upcoming(mine, ctx.now, page * PAGE, PAGE)
+    group = None if group_id is None else mine[group_id]
+    return cards.list_card([(each, mine[each.group_id]) for each in coming], page, count, group)
+
+
+def _groups(ctx: Context, group_id: int | None) -> Mapping[int, Group]:
+    """The group asked for, or all the person reads, by id; Refusal when there is none."""
+    if group_id is not None:
+        return {group_id: require_reader(ctx.work, ctx.member, group_id)}
+    own = {group.id: group for group in (*ctx.work.groups.of_member(ctx.member.id), *coordinated_by(ctx))}
+    if not own:
+        raise Refusal(_("You are not in a working group yet. /join shows those you can join."))
+    return own
+
+
+def answers_page(ctx: Context, meeting_id: int, page: int) -> Card:
+    """Who gave which answer; Refusal for strangers."""
+    seen = seen_by(ctx, service.get_meeting(ctx.work, ctx.member, meeting_id))
+    answered = sum(seen.tally.values())
+    size = cards.NAMES_ON_A_PAGE
+    page = min(page, max(0, answered - 1) // size)
+    names = ctx.work.meetings.page_of_answers(meeting_id, page * size, size)
+    silent = max(0, ctx.work.members.count(seen.group.id) - answered)
+    return cards.answers_card(seen, names, page, silent)

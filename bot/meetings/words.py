@@ -1,0 +1,44 @@
+"""The passing words after something was done."""
+
+from bot.chat.text import Text, Value, _, _n
+from bot.meetings.model import Attendance, Meeting
+from bot.work import Work
+
+
+def scheduled(work: Work, meeting: Meeting) -> Text:
+    """The meeting is kept; says how many rooms will hear of it."""
+    rooms = len(work.rooms.of_group(meeting.group_id))
+    if not rooms:
+        return _(
+            "“{title}” is scheduled. No room is used by the group yet, so nobody was told; reminders will come. "
+            "/groups in a shared room puts that room to use.",
+            title=meeting.title,
+        )
+    return _n(
+        "“{title}” is scheduled and will be announced in {n} room.",
+        "“{title}” is scheduled and will be announced in {n} rooms.",
+        rooms,
+        title=meeting.title,
+    )
+
+
+def moved(meeting: Meeting) -> Text:
+    """The meeting has its new time."""
+    return _("“{title}” is now planned for {when}.", title=meeting.title, when=meeting.starts_at)
+
+
+def cancelled(meeting: Meeting) -> Text:
+    """The meeting is cancelled."""
+    return _("“{title}” is cancelled. Everyone concerned will be told.", title=meeting.title)
+
+
+def answered(meeting: Meeting, attendance: Attendance) -> Text:
+    """Names the time, since the card that was pressed may be older than the last change."""
+    named: dict[str, Value] = {"title": meeting.title, "when": meeting.starts_at}
+    match attendance:
+        case Attendance.YES:
+            return _("You are attending “{title}” on {when}.", **named)
+        case Attendance.NO:
+            return _("You are not attending “{title}” on {when}.", **named)
+        case Attendance.MAYBE:
+            return _("You may be attending “{title}” on {when}.", **named)
