@@ -1,6 +1,8 @@
 """What every test may ask for: a database, the bot on it, the phrasebook, a PostgreSQL; and no way out to the net."""
 
 import ipaddress
+import os
+import secrets
 import socket
 import sys
 from collections.abc import Iterator
@@ -15,11 +17,10 @@ from bot.chat.phrasebook import Phrasebook
 from bot.delivery import Courier
 from bot.features import REGISTRY
 from bot.work import OpenWork
-from storage.base import metadata, open_engine
+from storage.base import open_engine
 from storage.schema import every_table
 from storage.work import works_on
 from tests.cast import SEAL, seeded
-
 
 
 def _no_way_out(event: str, args: tuple[Any, ...]) -> None:
@@ -31,6 +32,13 @@ def _no_way_out(event: str, args: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_no_way_out)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where everything must run, a skipped test is a failed run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture
@@ -88,12 +96,20 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def postgres_engine(postgres_server: str) -> Iterator[Engine]:
-    """A PostgreSQL database with every table, empty."""
+def postgres_url(postgres_server: str) -> str:
+    """A PostgreSQL database of its own, without tables."""
+    name = f"test_{secrets.token_hex(4)}"
     engine = open_engine(postgres_server)
-    every_table().drop_all(engine)
-    metadata.create_all(engine)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    engine.dispose()
+    return postgres_server.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture
+def postgres_engine(postgres_url: str) -> Iterator[Engine]:
+    """A PostgreSQL database with every table."""
+    engine = open_engine(postgres_url)
+    every_table().create_all(engine)
     yield engine
     engine.dispose()
-
-

@@ -1,0 +1,1 @@
+"""The bot as a whole: one interaction, one transaction, one reply."""

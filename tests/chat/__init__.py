@@ -1,0 +1,1 @@
+"""The vocabulary: words, readers, forms, typed text."""

@@ -1,0 +1,228 @@
+"""The courier and the outbox: once, in order, from the present state, one pending edit per message."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.chat.cards import Card
+from bot.chat.exchange import Account, Room
+from bot.chat.text import Verbatim
+from bot.delivery import MOST_ATTEMPTS, Courier, Parcel
+from bot.errors import DeliveryFailed
+from bot.feature import Feature, Registry, Viewing
+from bot.outbox import service as outbox
+from bot.outbox.model import Subject, destination_of, lane_of
+from bot.work import OpenWork
+from storage.work import works_on
+from tests.cast import NOW, PLENARY, seeded
+
+MINUTE = timedelta(minutes=1)
+
+
+class Board:
+    """A subject whose text changes, and the feature that shows it."""
+
+    def __init__(self) -> None:
+        self.text: str | None = "first"
+        self.feature = Feature("board")
+        self.feature.view("board")(self._view)
+
+    def _view(self, viewing: Viewing, subject_id: int) -> Card | None:
+        return (
+            None
+            if self.text is None
+            else Card(Verbatim(f"{self.text} {subject_id} {viewing.detail}".strip()))
+        )
+
+
+@pytest.fixture
+def board() -> Board:
+    return Board()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def open_work(request: pytest.FixtureRequest) -> OpenWork:
+    engine: Engine = request.getfixturevalue("engine" if request.param == "sqlite" else "postgres_engine")
+    open_work = works_on(engine)
+    seeded(open_work)
+    return open_work
+
+
+@pytest.fixture
+def courier(open_work: OpenWork, board: Board) -> Courier:
+    return Courier(open_work, Registry.of([board.feature]), ("test",))
+
+
+def titles(courier: Courier, now: datetime) -> list[str]:
+    """Everything that is due, sent; the platform calls each message by its title."""
+    sent = []
+    for parcel in deliver(courier, now):
+        assert isinstance(parcel.card.title, Verbatim)
+        sent.append(f"{'edit ' if parcel.ref else ''}{parcel.to.key}: {parcel.card.title.value}")
+    return sent
+
+
+def deliver(courier: Courier, now: datetime) -> Iterator[Parcel]:
+    for lease in courier.lease(now):
+        while parcel := courier.pack(lease, now):
+            yield parcel
+            courier.sent(lease, parcel, parcel.ref or f"m{parcel.delivery_id}", now)
+        courier.free(lease)
+
+
+def announce(open_work: OpenWork, subject: Subject, due_at: datetime = NOW, **rest: datetime) -> None:
+    with open_work() as work:
+        outbox.post(work, PLENARY, subject, due_at, **rest)
+
+
+def test_a_lane_says_where_it_leads() -> None:
+    for to in (Room("test", "plenary"), Account("slack", "U1", "T1"), Account("test", "dm:odd")):
+        assert destination_of(lane_of(to)) == to
+
+
+def test_what_is_due_is_sent_once(open_work: OpenWork, courier: Courier) -> None:
+    announce(open_work, Subject("board", 1))
+    assert titles(courier, NOW) == ["test:plenary: first 1"]
+    assert titles(courier, NOW + MINUTE) == []
+
+
+def test_asking_twice_under_one_key_sends_once_even_later(open_work: OpenWork, courier: Courier) -> None:
+    announce(open_work, Subject("board", 1))
+    announce(open_work, Subject("board", 1))
+    assert len(titles(courier, NOW)) == 1
+    announce(open_work, Subject("board", 1))
+    assert titles(courier, NOW) == []
+
+
+def test_nothing_is_sent_before_its_time_and_all_in_order(open_work: OpenWork, courier: Courier) -> None:
+    announce(open_work, Subject("board", 2), NOW + 2 * MINUTE)
+    announce(open_work, Subject("board", 1), NOW + MINUTE)
+    assert titles(courier, NOW) == []
+    assert courier.next_due() == NOW + MINUTE
+    assert titles(courier, NOW + 3 * MINUTE) == ["test:plenary: first 1", "test:plenary: first 2"]
+    assert courier.next_due() is None
+
+
+def test_the_text_is_that_of_the_moment_of_sending(
+    open_work: OpenWork, courier: Courier, board: Board
+) -> None:
+    announce(open_work, Subject("board", 1))
+    board.text = "changed"
+    assert titles(courier, NOW) == ["test:plenary: changed 1"]
+
+
+def test_what_is_useless_by_then_is_dropped_with_a_line(
+    open_work: OpenWork, courier: Courier, board: Board, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    announce(open_work, Subject("board", 1), expires_at=NOW + MINUTE)
+    announce(open_work, Subject("board", 2))
+    assert titles(courier, NOW + MINUTE) == ["test:plenary: first 2"]
+    assert "dropped post of board 1" in caplog.text
+
+
+def test_many_changes_make_one_edit(open_work: OpenWork, courier: Courier, board: Board) -> None:
+    announce(open_work, Subject("board", 1))
+    assert len(titles(courier, NOW)) == 1
+    for number in range(20):
+        board.text = f"change {number}"
+        with open_work() as work:
+            work.outbox.refresh("board", 1, NOW)
+    assert titles(courier, NOW) == ["edit test:plenary: change 19 1"]
+    assert titles(courier, NOW) == []
+
+
+def test_a_change_during_sending_is_sent_afterwards(
+    open_work: OpenWork, courier: Courier, board: Board
+) -> None:
+    announce(open_work, Subject("board", 1))
+    assert len(titles(courier, NOW)) == 1
+    with open_work() as work:
+        work.outbox.refresh("board", 1, NOW)
+    [lease] = courier.lease(NOW)
+    parcel = courier.pack(lease, NOW)
+    assert parcel is not None
+    board.text = "meanwhile"
+    with open_work() as work:
+        work.outbox.refresh("board", 1, NOW)
+    courier.sent(lease, parcel, "m1", NOW)
+    courier.free(lease)
+    assert titles(courier, NOW) == ["edit test:plenary: meanwhile 1"]
+
+
+def test_a_leased_lane_is_nobody_elses_until_the_lease_ends(open_work: OpenWork, courier: Courier) -> None:
+    announce(open_work, Subject("board", 1))
+    [dead] = courier.lease(NOW)
+    assert courier.lease(NOW + MINUTE / 4) == []
+    [living] = courier.lease(NOW + MINUTE)
+    assert living.fence > dead.fence
+    assert courier.pack(dead, NOW + MINUTE) is None
+    courier.free(dead)
+    assert courier.pack(living, NOW + MINUTE) is not None
+
+
+def test_an_enqueued_delivery_wakes_a_lane_that_is_being_freed(open_work: OpenWork, courier: Courier) -> None:
+    announce(open_work, Subject("board", 1))
+    [lease] = courier.lease(NOW)
+    parcel = courier.pack(lease, NOW)
+    assert parcel is not None
+    announce(open_work, Subject("board", 2))
+    courier.sent(lease, parcel, "m1", NOW)
+    courier.free(lease)
+    assert titles(courier, NOW) == ["test:plenary: first 2"]
+
+
+def test_a_refused_message_waits_as_long_as_the_platform_asks(open_work: OpenWork, courier: Courier) -> None:
+    announce(open_work, Subject("board", 1))
+    [lease] = courier.lease(NOW)
+    parcel = courier.pack(lease, NOW)
+    assert parcel is not None
+    rest = courier.failed(parcel, DeliveryFailed("429", retry_after=5 * MINUTE), NOW)
+    assert rest == NOW + 5 * MINUTE
+    courier.free(lease, rest)
+    assert titles(courier, NOW + 4 * MINUTE) == []
+    assert titles(courier, NOW + 5 * MINUTE) == ["test:plenary: first 1"]
+
+
+def test_a_message_that_will_never_be_taken_does_not_block_its_lane(
+    open_work: OpenWork, courier: Courier
+) -> None:
+    announce(open_work, Subject("board", 1))
+    announce(open_work, Subject("board", 2), NOW + MINUTE)
+    [lease] = courier.lease(NOW)
+    parcel = courier.pack(lease, NOW)
+    assert parcel is not None
+    assert courier.failed(parcel, DeliveryFailed("gone", permanent=True), NOW) is None
+    courier.free(lease)
+    assert titles(courier, NOW + MINUTE) == ["test:plenary: first 2"]
+
+
+def test_it_gives_up_after_some_attempts_and_waits_longer_each_time(
+    open_work: OpenWork, courier: Courier
+) -> None:
+    announce(open_work, Subject("board", 1))
+    now, waits = NOW, []
+    for _attempt in range(MOST_ATTEMPTS):
+        [lease] = courier.lease(now)
+        parcel = courier.pack(lease, now)
+        assert parcel is not None
+        rest = courier.failed(parcel, DeliveryFailed("500"), now)
+        courier.free(lease, rest)
+        if rest is not None:
+            waits.append(rest - now)
+            now = rest
+    assert waits == sorted(waits)
+    assert len(waits) == MOST_ATTEMPTS - 1
+    assert titles(courier, now + timedelta(days=1)) == []
+
+
+def test_a_repeat_of_an_event_is_known_for_a_week(open_work: OpenWork, courier: Courier) -> None:
+    with open_work() as work:
+        assert work.inbox.first_time("test", "e1", NOW)
+        assert not work.inbox.first_time("test", "e1", NOW)
+        assert work.inbox.first_time("other", "e1", NOW)
+    courier.tick(NOW + timedelta(days=9))
+    with open_work() as work:
+        assert work.inbox.first_time("test", "e1", NOW)
