@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.cities import BERLIN_TIME
 from bot.chat.forms import Choice, Choices, Moment, Number, Option
+from bot.chat.labels import LABELS
 from bot.chat.paging import PAGE, page_buttons
 from bot.chat.text import Text, Value, Words, _
 from bot.dialogs.actions import LeafOptions, Move, PickMoment, PickOption, TickOption, Turn
@@ -114,7 +115,7 @@ def _ways(dialog: Dialog, asked: Input, answered: bool) -> list[Button]:
         ways.append((Move.SKIP, _("Skip this question"), Style.PLAIN))
     if dialog.draft.step:
         ways.append((Move.BACK, _("Previous question"), Style.PLAIN))
-    ways.append((Move.CANCEL, _("Stop this form"), Style.PLAIN))
+    ways.append((Move.CANCEL, LABELS["cancel"], Style.PLAIN))
     return [_turn(dialog, move, label, style) for move, label, style in ways]
 
 
@@ -127,7 +128,7 @@ def _summary(dialog: Dialog) -> list[Block]:
             (
                 _turn(dialog, Move.SUBMIT, dialog.form.submit, Style.MAIN),
                 _turn(dialog, Move.BACK, _("Previous question"), Style.PLAIN),
-                _turn(dialog, Move.CANCEL, _("Stop this form"), Style.PLAIN),
+                _turn(dialog, Move.CANCEL, LABELS["cancel"], Style.PLAIN),
             )
         ),
     ]

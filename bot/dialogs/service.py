@@ -9,8 +9,9 @@ from bot.chat.actions import UnreadableAction, from_wire
 from bot.chat.cities import BEIJING, BERLIN
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked, Form, Moment
+from bot.chat.labels import understood
 from bot.chat.reading import Writer
-from bot.chat.text import Clocks, Words, _
+from bot.chat.text import Words, _
 from bot.dialogs.actions import Move, OfQuestion
 from bot.dialogs.cards import closed_card, open_card
 from bot.dialogs.dialog import Dialog
@@ -83,7 +84,7 @@ def take(dialog: Dialog, asked: Input, raw: Raw) -> Reply:
     kept = dialog.draft.answers[asked.name]
     if isinstance(asked.question, Moment) and isinstance(kept, str) and kept:
         at = datetime.fromisoformat(kept)
-        return again(dialog, _("Understood: {when}", when=Clocks(at, (BEIJING, BERLIN))))
+        return again(dialog, understood(at, (BEIJING, BERLIN)))
     return again(dialog)
 
 
