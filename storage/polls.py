@@ -19,6 +19,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    UniqueConstraint,
     and_,
     bindparam,
     delete,
@@ -74,13 +75,14 @@ topics = Table(
     "topics",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
+    Column("group_id", ForeignKey("groups.id"), nullable=False),
     Column("title", InTongues, nullable=False),
     Column("summary", InTongues(none_as_null=True)),
     Column("area", Word(Area), nullable=False),
     Column("created_by", ForeignKey("members.id", ondelete="SET NULL")),
     Column("created_at", Instant, nullable=False),
-    Column("starter", String(20), nullable=False),
+    Column("starter", String(20)),
+    UniqueConstraint("group_id", "starter"),
 )
 polls = Table(
     "polls",
@@ -142,7 +144,7 @@ class SqlTopics:
 
     def adopted(self, group_id: int, starter: str) -> Topic | None:
         query = select(Topic).where(topics.c.group_id == group_id, topics.c.starter == starter)
-        return self._session.scalars(query).first()
+        return self._session.scalar(query)
 
 
 class SqlPolls:

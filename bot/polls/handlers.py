@@ -1,5 +1,101 @@
-"""Topics and polls: what the slice answers, shows and reminds of."""
+"""Topics and polls: all that the slice answers. Voting stands here; the imported modules declare the rest."""
 
-from bot.feature import Feature
+from bot.chat.cards import Card
+from bot.chat.exchange import Reply
+from bot.chat.languages import Language
+from bot.chat.paging import PAGE
+from bot.chat.text import Text, _
+from bot.errors import Refusal
+from bot.feature import Command, Context, For
+from bot.membership.model import VOTING
+from bot.membership.picking import coordinated_by
+from bot.membership.policy import require_reader
+from bot.polls import ending, library_handlers, opening, sending, service, topic_handlers
+from bot.polls.actions import CastVote, ListPolls, ShowPoll, TakeBackVote
+from bot.polls.feature import feature
+from bot.polls.menus import no_polls_card, polls_card
+from bot.polls.outcome import quoted
+from bot.polls.service import Vote, get_poll
+from bot.polls.showing import own_card
 
-feature = Feature("polls")
+__all__ = ["ending", "feature", "library_handlers", "opening", "sending", "topic_handlers"]
+
+
+@feature.on(CastVote)
+def cast_vote(ctx: Context, asked: CastVote) -> Reply:
+    """Count the vote and say how it now stands."""
+    vote = service.cast_vote(ctx.work, ctx.member, asked.poll, asked.option, asked.ticked, ctx.now)
+    return Reply(toast=_said_of(vote), update=own_card(ctx, vote.poll))
+
+
+@feature.on(TakeBackVote)
+def take_back_vote(ctx: Context, asked: TakeBackVote) -> Reply:
+    """Take the vote back."""
+    vote = service.take_back_vote(ctx.work, ctx.member, asked.poll, ctx.now)
+    return Reply(toast=_said_of(vote), update=own_card(ctx, vote.poll))
+
+
+def _said_of(vote: Vote) -> Text:
+    options, until = quoted(vote.poll.words_of(vote.after)), vote.poll.closes_at
+    if vote.after and vote.after == vote.before:
+        return _("Your vote was already counted like this: {options}.", options=options)
+    if vote.after:
+        return _("Your vote counts: {options}. You can change it until {when}.", options=options, when=until)
+    if vote.before:
+        return _("Your vote is taken back. You can vote again until {when}.", when=until)
+    return _("Nothing has changed: you had not chosen this option.")
+
+
+@feature.on(ShowPoll)
+def show_poll(ctx: Context, asked: ShowPoll) -> Reply:
+    """Show one poll to someone who may read it."""
+    poll = get_poll(ctx.work.polls.find(asked.poll))
+    require_reader(ctx.work, ctx.member, poll.group_id)
+    card = own_card(ctx, poll)
+    return Reply(update=card) if asked.here else Reply(show=card)
+
+
+@feature.command(
+    Command(
+        "vote",
+        _("See the open polls and vote"),
+        For.MEMBERS,
+        {Language.ZH: ["投票"], Language.DE: ["abstimmen", "wählen"]},
+    )
+)
+def vote_command(ctx: Context, _rest: str) -> Reply:
+    """The open polls of the room's group, in private of all the person's own; a single one is shown at once."""
+    asked = ListPolls(ctx.bound.group_id if ctx.bound else None, 0)
+    groups = _groups(ctx, asked)
+    if ctx.work.polls.count_open(groups) == 1:
+        (only, _waits), *_more = ctx.work.polls.page_open(groups, ctx.member.id, (), 0, 1)
+        return Reply(show=own_card(ctx, only))
+    return Reply(show=_list_card(ctx, asked))
+
+
+@feature.on(ListPolls)
+def list_polls(ctx: Context, asked: ListPolls) -> Reply:
+    """Turn the list of open polls to another page."""
+    return Reply(update=_list_card(ctx, asked))
+
+
+def _list_card(ctx: Context, asked: ListPolls) -> Card:
+    groups = _groups(ctx, asked)
+    count = ctx.work.polls.count_open(groups)
+    if count == 0:
+        return no_polls_card(coordinates=bool(coordinated_by(ctx)))
+    places = ctx.work.members.memberships_of(ctx.member.id)
+    votes_in = [place.group_id for place in places if place.role in VOTING]
+    page = min(asked.page, (count - 1) // PAGE)  # polls may have closed since the list was shown
+    polls = ctx.work.polls.page_open(groups, ctx.member.id, votes_in, page * PAGE, PAGE)
+    return polls_card(polls, count, ListPolls(asked.group, page))
+
+
+def _groups(ctx: Context, asked: ListPolls) -> list[int]:
+    """Whose polls are listed; Refusal for someone who may not read them, or is in no group."""
+    if asked.group is not None:
+        return [require_reader(ctx.work, ctx.member, asked.group).id]
+    own = [*ctx.work.groups.of_member(ctx.member.id), *coordinated_by(ctx)]
+    if not own:
+        raise Refusal(_("You are not in a working group yet. /join shows those you can join."))
+    return sorted({group.id for group in own})

@@ -38,9 +38,16 @@ class Area(StrEnum):
                 return _("Other")
 
 
+class HowMany(StrEnum):
+    """How many options one ballot may hold."""
+
+    ONE = "one"
+    SEVERAL = "several"
+
+
 @dataclass(eq=False)
 class Topic:
-    """Something a group discusses. `starter` is the key of the library entry it was taken from, or empty."""
+    """Something a group discusses. `starter` is the key of the library entry it was taken from."""
 
     group_id: int
     title: Variants
@@ -48,7 +55,7 @@ class Topic:
     area: Area
     created_by: int | None
     created_at: datetime
-    starter: str = ""
+    starter: str | None = None
     id: int = field(default=0, init=False)
 
 
@@ -89,6 +96,10 @@ class Poll:
     ended_at: datetime | None = None
     result: Tally | None = None
     id: int = field(default=0, init=False)
+
+    def words_of(self, ballot: Ballot) -> tuple[Variants, ...]:
+        """The options of a ballot, in the order of the poll."""
+        return tuple(self.options[option] for option in sorted(ballot))
 
     def takes_votes(self, now: datetime) -> bool:
         """Whether a vote counts at this moment; past the deadline none does, closed already or not."""

@@ -1,0 +1,111 @@
+"""The forms of topics and polls."""
+
+from collections.abc import Sequence
+
+from bot.chat.forms import Choice, Form, Moment, Option, Question, Tongues
+from bot.chat.text import City, Listing, Text, _
+from bot.membership.model import Group
+from bot.polls import library
+from bot.polls.actions import AddTopic, OpenLibraryPoll, OpenWrittenPoll
+from bot.polls.model import Area, HowMany, Topic
+
+LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_QUESTION, LONGEST_OPTIONS = 100, 1000, 200, 1100
+"""Characters. All options of one language come in one text, one a line."""
+
+
+def poll_form(group: Group, city: City, topics: Sequence[Topic], topic: Topic | None) -> Form:
+    """A poll in one's own words; about `topic`, or about one of `topics` or none of them."""
+    asked = _topic_choice(topics) if topics and topic is None else ()
+    fixed: dict[str, object] = {"group": group.id}
+    if not asked:
+        fixed["topic"] = topic.id if topic else None
+    return Form(
+        _("New poll"),
+        OpenWrittenPoll,
+        (
+            Tongues(
+                "question", _("What do you want to ask?"), languages=group.languages, longest=LONGEST_QUESTION
+            ),
+            Tongues(
+                "options",
+                _("Options, one a line"),
+                _("From 2 to 12; in every language the same ones, in the same order."),
+                languages=group.languages,
+                longest=LONGEST_OPTIONS,
+                several_lines=True,
+            ),
+            Choice("choices", _("How many options may one choose?"), options=_HOW_MANY, given=HowMany.ONE),
+            *asked,
+            _deadline(city),
+        ),
+        _("Open the poll"),
+        fixed,
+        _poll_intro(group, topic),
+    )
+
+
+def library_form(group: Group, city: City, question: library.Question, topic: Topic | None) -> Form:
+    """A poll with a question from the library: only the deadline is asked."""
+    return Form(
+        _("Open a poll from the library"),
+        OpenLibraryPoll,
+        (_deadline(city),),
+        _("Open the poll"),
+        {"group": group.id, "question": question.key, "topic": topic.id if topic else None},
+        _(
+            "{question} Options: {options}. The poll goes to “{group}”.",
+            question=question.question,
+            options=Listing(question.options),
+            group=group.name,
+        ),
+    )
+
+
+def topic_form(group: Group) -> Form:
+    """A topic in one's own words."""
+    return Form(
+        _("New topic"),
+        AddTopic,
+        (
+            Tongues("title", _("Title"), languages=group.languages, longest=LONGEST_TITLE),
+            Tongues(
+                "summary",
+                _("What is it about?"),
+                _("A few sentences, so that everyone starts from the same facts."),
+                optional=True,
+                languages=group.languages,
+                longest=LONGEST_SUMMARY,
+                several_lines=True,
+            ),
+            Choice("area", _("Area"), options=tuple(Option(area.value, area.words) for area in Area)),
+        ),
+        _("Add the topic"),
+        {"group": group.id},
+        _("For “{group}”.", group=group.name),
+    )
+
+
+_HOW_MANY = (
+    Option(HowMany.ONE.value, _("exactly one")),
+    Option(HowMany.SEVERAL.value, _("one or several")),
+)
+
+
+def _topic_choice(topics: Sequence[Topic]) -> tuple[Question, ...]:
+    options = tuple(Option(str(topic.id), topic.title) for topic in topics)
+    return (Choice("topic", _("Does it belong to a topic?"), optional=True, options=options),)
+
+
+def _poll_intro(group: Group, topic: Topic | None) -> Text:
+    if topic is None:
+        return _("For “{group}”.", group=group.name)
+    return _("For “{group}”, on the topic “{topic}”.", group=group.name, topic=topic.title)
+
+
+def _deadline(city: City) -> Moment:
+    return Moment(
+        "closes_at",
+        _("Deadline (clock: {city})", city=city),
+        _("Day and time in {city}, for example 2026-12-01 18:00 or “next Friday at 6 pm”.", city=city),
+        zone=city.zone,
+    )

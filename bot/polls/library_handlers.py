@@ -1,0 +1,40 @@
+"""The library: browsing it by area, and taking topics from it."""
+
+from bot.chat.exchange import Reply
+from bot.chat.text import _
+from bot.feature import Context
+from bot.membership.policy import require_coordinator
+from bot.polls import topics
+from bot.polls.actions import AdoptStarter, BrowseLibrary, ShowStarter
+from bot.polls.feature import feature
+from bot.polls.library import LIBRARY
+from bot.polls.library_cards import area_card, areas_card, starter_card
+from bot.polls.model import Area
+from bot.polls.topic_handlers import shown
+
+
+@feature.on(BrowseLibrary)
+def browse_library(ctx: Context, asked: BrowseLibrary) -> Reply:
+    """The areas, or the entries of one."""
+    require_coordinator(ctx.work, ctx.member, asked.group)
+    if asked.area is None:
+        areas = tuple(dict.fromkeys(Area(starter.area.value) for starter in LIBRARY))
+        return Reply(update=areas_card(asked.group, areas))
+    starters = [starter for starter in LIBRARY if starter.area.value == asked.area.value]
+    return Reply(update=area_card(asked, asked.area, starters))
+
+
+@feature.on(ShowStarter)
+def show_starter(ctx: Context, asked: ShowStarter) -> Reply:
+    """One entry; its polls belong to the group's topic that was taken from it, if there is one."""
+    group = require_coordinator(ctx.work, ctx.member, asked.group)
+    starter = topics.get_starter(asked.starter)
+    topic = ctx.work.topics.adopted(group.id, starter.key)
+    return Reply(show=starter_card(starter, group.id, topic))
+
+
+@feature.on(AdoptStarter)
+def adopt_starter(ctx: Context, asked: AdoptStarter) -> Reply:
+    """Make the entry a topic of the group."""
+    topic = topics.adopt(ctx.work, ctx.member, asked.group, asked.starter, ctx.now)
+    return Reply(toast=_("This is now a topic of the group."), show=shown(ctx, topic))

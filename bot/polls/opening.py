@@ -1,0 +1,116 @@
+"""Opening a poll: from the library or in one's own words."""
+
+from datetime import datetime
+
+from bot.chat.exchange import Reply
+from bot.chat.forms import Asked
+from bot.chat.languages import Language
+from bot.chat.text import Text, _, _n
+from bot.errors import Refusal
+from bot.feature import Command, Context, For
+from bot.membership.picking import group_for
+from bot.membership.policy import require_coordinator
+from bot.polls import service
+from bot.polls.actions import (
+    AskQuestion,
+    BrowseLibrary,
+    OpenLibraryPoll,
+    OpenWrittenPoll,
+    ShowStarter,
+    StartPoll,
+    WritePoll,
+)
+from bot.polls.feature import feature
+from bot.polls.forms import library_form, poll_form
+from bot.polls.menus import start_card
+from bot.polls.model import HowMany, Topic
+from bot.polls.options import options_from
+from bot.polls.service import Asking
+from bot.polls.showing import own_card
+from bot.polls.topics import get_question, get_topic
+
+MOST_TOPICS = 20
+"""Topics that a form offers, the newest first; an older one has its own button for a poll."""
+
+
+@feature.command(
+    Command(
+        "poll",
+        _("Open a poll"),
+        For.COORDINATORS,
+        {Language.ZH: ["发起投票"], Language.DE: ["abstimmung"]},
+    )
+)
+def poll_command(ctx: Context, _rest: str) -> Reply:
+    """How shall the poll be made, and in which group if the person coordinates several."""
+    group = group_for(ctx, lambda group: StartPoll(group.id), coordinated=True)
+    return group if isinstance(group, Reply) else start_poll(ctx, StartPoll(group.id))
+
+
+@feature.on(StartPoll)
+def start_poll(ctx: Context, asked: StartPoll) -> Reply:
+    """Offer the library (a topic from it leads to its own questions) and one's own words."""
+    require_coordinator(ctx.work, ctx.member, asked.group)
+    topic = _topic(ctx, asked.topic)
+    if topic is None or topic.starter is None:
+        return Reply(show=start_card(asked, BrowseLibrary(asked.group)))
+    return Reply(show=start_card(asked, ShowStarter(asked.group, topic.starter)))
+
+
+@feature.on(WritePoll)
+def write_poll(ctx: Context, asked: WritePoll) -> Reply:
+    """Ask for question, options and deadline."""
+    group = require_coordinator(ctx.work, ctx.member, asked.group)
+    topics = ctx.work.topics.page(group.id, 0, MOST_TOPICS)
+    return Reply(ask=Asked(poll_form(group, ctx.member.city, topics, _topic(ctx, asked.topic)), asked))
+
+
+@feature.on(OpenWrittenPoll)
+def open_written_poll(ctx: Context, made: OpenWrittenPoll) -> Reply:
+    """Open the poll that was typed; what is wrong with the options is said beside them."""
+    try:
+        options = options_from(made.options)
+    except Refusal as refusal:
+        return Reply(errors={"options": refusal.words})
+    asking = Asking(made.question, options, made.choices is HowMany.SEVERAL, made.topic)
+    return _open(ctx, made.group, asking, made.closes_at)
+
+
+@feature.on(AskQuestion)
+def ask_question(ctx: Context, asked: AskQuestion) -> Reply:
+    """Ask for the deadline of a question from the library."""
+    group = require_coordinator(ctx.work, ctx.member, asked.group)
+    question = get_question(asked.question)
+    return Reply(ask=Asked(library_form(group, ctx.member.city, question, _topic(ctx, asked.topic)), asked))
+
+
+@feature.on(OpenLibraryPoll)
+def open_library_poll(ctx: Context, made: OpenLibraryPoll) -> Reply:
+    """Open a poll with a question from the library."""
+    question = get_question(made.question)
+    asking = Asking(question.question, question.options, question.multiple, made.topic)
+    return _open(ctx, made.group, asking, made.closes_at)
+
+
+def _open(ctx: Context, group_id: int, asking: Asking, closes_at: datetime) -> Reply:
+    poll = service.open_poll(ctx.work, ctx.member, group_id, asking, closes_at, ctx.now)
+    return Reply(toast=_opened(ctx, group_id, closes_at), show=own_card(ctx, poll))
+
+
+def _opened(ctx: Context, group_id: int, closes_at: datetime) -> Text:
+    rooms = len(ctx.work.rooms.of_group(group_id))
+    if rooms == 0:
+        return _(
+            "The poll is open until {when}. The group has no room here yet; its members find the poll with /vote.",
+            when=closes_at,
+        )
+    return _n(
+        "The poll is open until {when}. It appears in {n} room of the group.",
+        "The poll is open until {when}. It appears in {n} rooms of the group.",
+        rooms,
+        when=closes_at,
+    )
+
+
+def _topic(ctx: Context, topic_id: int | None) -> Topic | None:
+    return None if topic_id is None else get_topic(ctx.work, topic_id)

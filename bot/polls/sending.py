@@ -1,0 +1,75 @@
+"""What polls say by themselves: announcements, results, reminders; and what falls due."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.chat.cards import Card
+from bot.feature import Viewing
+from bot.membership.model import Member
+from bot.polls import reminding, service
+from bot.polls.cards import own_poll_card, poll_card, reminder_card
+from bot.polls.feature import feature
+from bot.polls.model import Poll
+from bot.polls.outcome import result_card
+from bot.polls.standing import may_vote, part_of, standing
+from bot.work import Work
+
+
+@feature.view(service.POLL)
+def view_poll(viewing: Viewing, poll_id: int) -> Card | None:
+    """The poll where it stands; not sent any more once it is over."""
+    poll = viewing.work.polls.find(poll_id)
+    if poll is None or not (viewing.standing or poll.takes_votes(viewing.now)):
+        return None
+    return _drawn(viewing, poll)
+
+
+@feature.view(service.RESULT)
+def view_result(viewing: Viewing, poll_id: int) -> Card | None:
+    """The result, once there is one."""
+    poll = viewing.work.polls.find(poll_id)
+    return result_card(poll, poll.result) if poll and poll.result else None
+
+
+@feature.view(reminding.VIEW)
+def view_reminder(viewing: Viewing, poll_id: int) -> Card | None:
+    """The reminder, unless the member voted meanwhile or cannot any more; one that stands becomes the poll itself."""
+    poll, member = viewing.work.polls.find(poll_id), viewing.member
+    if poll is None or member is None:
+        return None
+    if viewing.standing:
+        return _drawn(viewing, poll)
+    if not poll.takes_votes(viewing.now) or not may_vote(viewing.work, member, poll):
+        return None
+    return None if viewing.work.polls.ballot(poll.id, member.id) else reminder_card(poll)
+
+
+def _drawn(viewing: Viewing, poll: Poll) -> Card:
+    seen = standing(viewing.work, poll)
+    if viewing.member is None:
+        return poll_card(seen, viewing.now)
+    return own_poll_card(seen, part_of(viewing.work, viewing.member, poll), viewing.now)
+
+
+@feature.reminds(reminding.VIEW)
+def concerned(work: Work, poll_id: int, _detail: str, now: datetime) -> Iterable[Member]:
+    """Those who may vote and have not."""
+    return reminding.concerned(work, poll_id, now)
+
+
+@feature.tick
+def close_due(work: Work, now: datetime) -> None:
+    """Close what has reached its deadline."""
+    service.close_due(work, now)
+
+
+@feature.falls_due
+def next_close(work: Work) -> datetime | None:
+    """The next deadline."""
+    return work.polls.next_close()
+
+
+@feature.on_leave
+def forget_ballots(work: Work, member_id: int, group_id: int, now: datetime) -> None:
+    """Whoever leaves a group takes their votes out of its open polls."""
+    service.withdraw_ballots_of(work, member_id, group_id, now)

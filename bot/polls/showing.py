@@ -1,0 +1,12 @@
+"""A poll as the person who asks sees it."""
+
+from bot.chat.cards import Card
+from bot.feature import Context
+from bot.polls.cards import own_poll_card
+from bot.polls.model import Poll
+from bot.polls.standing import part_of, standing
+
+
+def own_card(ctx: Context, poll: Poll) -> Card:
+    """The poll with the person's own vote and what they may do."""
+    return own_poll_card(standing(ctx.work, poll), part_of(ctx.work, ctx.member, poll), ctx.now)

@@ -1,0 +1,46 @@
+"""How a poll stands at this moment: what its cards are drawn from."""
+
+from dataclasses import dataclass
+
+from bot.membership.model import VOTING, Group, Member
+from bot.membership.policy import get_group, is_coordinator
+from bot.polls.model import Ballot, Poll, Tally, Topic
+from bot.work import Work
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A poll with its group, its topic and its tally: the final one once it is closed."""
+
+    poll: Poll
+    group: Group
+    topic: Topic | None
+    tally: Tally
+
+
+@dataclass(frozen=True)
+class Part:
+    """One member's part in a poll: their ballot, and what they may do."""
+
+    ballot: Ballot
+    votes: bool
+    coordinates: bool
+
+
+def standing(work: Work, poll: Poll) -> Standing:
+    """The poll as it stands, by its counters."""
+    topic = None if poll.topic_id is None else work.topics.find(poll.topic_id)
+    tally = poll.result or work.polls.tally(poll)
+    return Standing(poll, get_group(work, poll.group_id), topic, tally)
+
+
+def part_of(work: Work, member: Member, poll: Poll) -> Part:
+    """What the member has to do with the poll."""
+    coordinates = is_coordinator(work, member, get_group(work, poll.group_id))
+    return Part(work.polls.ballot(poll.id, member.id), may_vote(work, member, poll), coordinates)
+
+
+def may_vote(work: Work, member: Member, poll: Poll) -> bool:
+    """Whether the member has a vote in the poll's group."""
+    place = work.members.membership(member.id, poll.group_id)
+    return place is not None and place.role in VOTING
