@@ -14,6 +14,11 @@ class BindRoom(Action, name="bind"):
 
 
 @dataclass(frozen=True)
+class OpenRoom(Action, name="thisroom"):
+    """This room's languages and clocks, and what its coordinators can change."""
+
+
+@dataclass(frozen=True)
 class SetUpRoom(Action, name="room"):
     """Ask for this room's languages and cities."""
 

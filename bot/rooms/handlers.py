@@ -7,7 +7,7 @@ from bot.chat.text import _
 from bot.feature import Context, Feature, Viewing
 from bot.membership.policy import get_group, require_coordinator
 from bot.rooms import service
-from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, SaveRoom, SetUpRoom, Unbind
+from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, OpenRoom, SaveRoom, SetUpRoom, Unbind
 from bot.rooms.cards import bound_card, room_card, unbind_card
 from bot.rooms.forms import room_form
 
@@ -31,6 +31,14 @@ def view_room_bound(viewing: Viewing, group_id: int) -> Card | None:
     if group is None or viewing.bound is None or viewing.bound.group_id != group_id:
         return None
     return bound_card(group)
+
+
+@feature.on(OpenRoom)
+def open_room(ctx: Context, asked: OpenRoom) -> Reply:
+    """The room's settings, for its coordinators."""
+    bound = service.get_bound(ctx.work, ctx.room)
+    group = require_coordinator(ctx.work, ctx.member, bound.group_id)
+    return Reply(show=room_card(bound, group))
 
 
 @feature.on(SetUpRoom)

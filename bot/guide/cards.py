@@ -1,0 +1,153 @@
+"""What the bot says about itself, and what it keeps about a person."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
+from bot.chat.languages import Language
+from bot.chat.text import Listing, Text, Value, Verbatim, Words, _
+from bot.feature import Command
+from bot.guide.actions import ChangeSettings, OpenHelp, Speak
+from bot.membership.actions import ListGroups, ListJoinable
+from bot.membership.model import Group, Member
+from bot.membership.words import ROLES, organisation_of
+from bot.rooms.actions import OpenRoom
+from bot.work import Work
+
+OWN_NAMES: Mapping[Language, Verbatim] = {
+    Language.ZH: Verbatim("中文"),
+    Language.DE: Verbatim("Deutsch"),
+    Language.EN: Verbatim("English"),
+}
+"""Each language in itself: whoever got the wrong one must still find their own."""
+
+
+def language_buttons(*, greeting: bool) -> Buttons:
+    """All languages, each named in itself."""
+    return Buttons(tuple(Button(name, Speak(language, greeting)) for language, name in OWN_NAMES.items()))
+
+
+def welcome_card(groups: tuple[Group, ...], *, office: bool) -> Card:
+    """The first card: what the bot is for, the next step, and all languages."""
+    about = _(
+        "I help the working groups of both countries: here you join a group, vote on topics, "
+        "answer to meetings and are reminded in time, in your language and on your clock."
+    )
+    help_button = Button(_("Help"), OpenHelp())
+    if groups:
+        mine = Listing(tuple(group.name for group in groups))
+        step = _("You are a member of {groups}. /help shows what you can do next.", groups=mine)
+        buttons = (help_button,)
+    elif office:
+        step = _("You belong to the liaison office. /groups lets you found and coordinate working groups.")
+        buttons = (Button(_("Working groups"), ListGroups(), Style.MAIN), help_button)
+    else:
+        step = _("The next step: join a working group with /join. /help shows everything I understand.")
+        buttons = (Button(_("Join a working group"), ListJoinable(), Style.MAIN), help_button)
+    return Card(
+        _("Welcome"),
+        (Paragraph(about), Paragraph(step), Buttons(buttons), language_buttons(greeting=True)),
+    )
+
+
+def help_card(commands: Iterable[Command], language: Language, room_note: Text | None) -> Card:
+    """The commands, each with its word in the reader's language."""
+    note: tuple[Block, ...] = (Paragraph(room_note),) if room_note else ()
+    return Card(
+        _("What you can ask me"),
+        (
+            *note,
+            Facts(tuple((_spelled(command, language), command.help) for command in commands)),
+            Paragraph(_("Type a command anywhere; my answers are seen only by you.")),
+        ),
+    )
+
+
+def _spelled(command: Command, language: Language) -> Text:
+    name = Verbatim(command.name)
+    words = command.words.get(language)
+    return _("/{name} · /{word}", name=name, word=Verbatim(words[0])) if words else _("/{name}", name=name)
+
+
+def settings_card(member: Member, now: datetime, *, room: bool) -> Card:
+    """Language, city, clock and name; `room`: also the way to the settings of this room."""
+    own = (Button(_("Change name or city"), ChangeSettings(), Style.MAIN),)
+    shared = (Button(_("Settings of this room"), OpenRoom()),) if room else ()
+    return Card(
+        _("Your settings"),
+        (
+            Facts(
+                (
+                    (_("Language"), member.language),
+                    (_("City"), member.city),
+                    (_("Your time now"), now),
+                    (_("Name"), member.words),
+                )
+            ),
+            language_buttons(greeting=False),
+            Buttons((*own, *shared)),
+        ),
+    )
+
+
+def privacy_card(work: Work, member: Member) -> Card:
+    """What is kept about somebody, what for, who sees it, and how to change or end it."""
+    return Card(
+        _("What is kept about you"),
+        (
+            Facts((*_about(member), *_places(work, member))),
+            Paragraph(
+                _(
+                    "Also kept: your applications and their answers, your votes, your answers to meetings, "
+                    "forms you have begun, and which messages were sent to you."
+                )
+            ),
+            Paragraph(
+                _(
+                    "It serves to run your working groups: to know who takes part and who votes for whom, to "
+                    "write to you in your language and on your clock, and to remind you only of what concerns you."
+                )
+            ),
+            Paragraph(
+                _(
+                    "Members of your groups see your name, your organisation and your role. Coordinators and "
+                    "the liaison office also see your applications."
+                )
+            ),
+            Paragraph(
+                _(
+                    "/settings changes your name, language and city; /leave ends a membership. "
+                    "To have your data corrected or erased, please ask the liaison office."
+                )
+            ),
+            *_office(work),
+        ),
+    )
+
+
+def _about(member: Member) -> tuple[tuple[Words, Value], ...]:
+    platforms = dict.fromkeys(account.platform for account in member.accounts)
+    return (
+        (_("Name"), member.words),
+        (_("Language"), member.language),
+        (_("City"), member.city),
+        (_("Organisation"), organisation_of(member)),
+        (_("Accounts on"), Listing(tuple(Verbatim(platform) for platform in platforms))),
+        (_("Known since"), member.created_at),
+        *(((_("Liaison office"), _("works there")),) if member.office else ()),
+    )
+
+
+def _places(work: Work, member: Member) -> tuple[tuple[Words, Value], ...]:
+    places = work.members.memberships_of(member.id)
+    known = [(work.groups.find(place.group_id), place) for place in places]
+    return tuple(
+        (group.name, _("{role}, since {when}", role=ROLES[place.role], when=place.since))
+        for group, place in known
+        if group is not None
+    )
+
+
+def _office(work: Work) -> tuple[Block, ...]:
+    names = tuple(member.words for member in work.members.office())
+    return (Facts(((_("Liaison office"), Listing(names)),)),) if names else ()
