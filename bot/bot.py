@@ -35,6 +35,7 @@ class Bot:
         self._registry = registry
         self._seal = seal
         self._vocabulary = Vocabulary(registry.commands)
+        self.commands = tuple(command for command, _handler in registry.commands.values())
 
     def handle(self, interaction: Interaction, now: datetime) -> Answer | None:
         """Apply one interaction; None when there is nothing to say (a repeat, talk among people).
