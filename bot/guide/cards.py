@@ -37,7 +37,7 @@ def welcome_card(groups: tuple[Group, ...], *, office: bool) -> Card:
     if groups:
         mine = Listing(tuple(group.name for group in groups))
         step = _("You are a member of {groups}. /help shows what you can do next.", groups=mine)
-        buttons = (help_button,)
+        buttons: tuple[Button, ...] = (help_button,)
     elif office:
         step = _("You belong to the liaison office. /groups lets you found and coordinate working groups.")
         buttons = (Button(_("Working groups"), ListGroups(), Style.MAIN), help_button)

@@ -1,0 +1,1 @@
+"""The guide: first contact, help, settings, privacy."""

@@ -1,0 +1,1 @@
+"""The roster, as people use it."""

@@ -1,0 +1,54 @@
+"""The groups of the example, and what newcomers answer."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from bot.chat.forms import Answers
+from bot.chat.languages import Language
+from bot.chat.text import Variants
+from bot.membership.model import Group, JoinMode, Member, Role
+from bot.work import OpenWork
+from tests.cast import NOW
+
+ABOUT_JONAS: Answers = {
+    "person": "Jonas Weber",
+    "organisation": "Weber Sensorik GmbH",
+    "kind": "company",
+    "side": "de",
+    "region": "Sachsen",
+    "small": "yes",
+    "note": "Wir bauen Sensoren.",
+}
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The ids of the groups."""
+
+    group: int
+    experts: int
+    closed: int
+
+
+@pytest.fixture
+def ids(open_work: OpenWork) -> Numbers:
+    """The working group (by application), its expert group (open), and one more by invitation."""
+    with open_work() as work:
+        top, experts = work.groups.page(0, 2)
+        closed = Group(
+            Variants({Language.EN: "Steering committee"}, Language.EN),
+            None,
+            (Language.EN,),
+            JoinMode.INVITATION,
+            NOW,
+        )
+        work.groups.add(closed)
+        return Numbers(top.id, experts.id, closed.id)
+
+
+def role_of(open_work: OpenWork, member: Member, group_id: int) -> Role | None:
+    """The member's role in a group as it stands now."""
+    with open_work() as work:
+        place = work.members.membership(member.id, group_id)
+        return place.role if place else None
