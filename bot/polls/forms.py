@@ -70,7 +70,7 @@ def topic_form(group: Group) -> Form:
             Tongues("title", _("Title"), languages=group.languages, longest=LONGEST_TITLE),
             Tongues(
                 "summary",
-                _("What is it about?"),
+                _("Summary"),
                 _("A few sentences, so that everyone starts from the same facts."),
                 optional=True,
                 languages=group.languages,

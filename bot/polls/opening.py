@@ -23,11 +23,11 @@ from bot.polls.actions import (
 from bot.polls.feature import feature
 from bot.polls.forms import library_form, poll_form
 from bot.polls.menus import start_card
-from bot.polls.model import HowMany, Topic
+from bot.polls.model import HowMany
 from bot.polls.options import options_from
 from bot.polls.service import Asking
 from bot.polls.showing import own_card
-from bot.polls.topics import get_question, get_topic
+from bot.polls.topics import get_question, topic_of
 
 MOST_TOPICS = 20
 """Topics that a form offers, the newest first; an older one has its own button for a poll."""
@@ -51,7 +51,7 @@ def poll_command(ctx: Context, _rest: str) -> Reply:
 def start_poll(ctx: Context, asked: StartPoll) -> Reply:
     """Offer the library (a topic from it leads to its own questions) and one's own words."""
     require_coordinator(ctx.work, ctx.member, asked.group)
-    topic = _topic(ctx, asked.topic)
+    topic = topic_of(ctx.work, asked.group, asked.topic)
     if topic is None or topic.starter is None:
         return Reply(show=start_card(asked, BrowseLibrary(asked.group)))
     return Reply(show=start_card(asked, ShowStarter(asked.group, topic.starter)))
@@ -62,7 +62,11 @@ def write_poll(ctx: Context, asked: WritePoll) -> Reply:
     """Ask for question, options and deadline."""
     group = require_coordinator(ctx.work, ctx.member, asked.group)
     topics = ctx.work.topics.page(group.id, 0, MOST_TOPICS)
-    return Reply(ask=Asked(poll_form(group, ctx.member.city, topics, _topic(ctx, asked.topic)), asked))
+    return Reply(
+        ask=Asked(
+            poll_form(group, ctx.member.city, topics, topic_of(ctx.work, asked.group, asked.topic)), asked
+        )
+    )
 
 
 @feature.on(OpenWrittenPoll)
@@ -81,7 +85,12 @@ def ask_question(ctx: Context, asked: AskQuestion) -> Reply:
     """Ask for the deadline of a question from the library."""
     group = require_coordinator(ctx.work, ctx.member, asked.group)
     question = get_question(asked.question)
-    return Reply(ask=Asked(library_form(group, ctx.member.city, question, _topic(ctx, asked.topic)), asked))
+    return Reply(
+        ask=Asked(
+            library_form(group, ctx.member.city, question, topic_of(ctx.work, asked.group, asked.topic)),
+            asked,
+        )
+    )
 
 
 @feature.on(OpenLibraryPoll)
@@ -110,7 +119,3 @@ def _opened(ctx: Context, group_id: int, closes_at: datetime) -> Text:
         rooms,
         when=closes_at,
     )
-
-
-def _topic(ctx: Context, topic_id: int | None) -> Topic | None:
-    return None if topic_id is None else get_topic(ctx.work, topic_id)

@@ -11,7 +11,7 @@ from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.polls import reminding
 from bot.polls.model import NO_VOTE, Ballot, Poll, PollState
-from bot.polls.topics import get_topic
+from bot.polls.topics import topic_of
 from bot.work import Work
 
 POLL, RESULT = "poll", "poll_result"
@@ -53,8 +53,7 @@ def open_poll(
     """
     require_coordinator(work, by, group_id)
     _check_deadline(closes_at, now)
-    if asking.topic_id is not None and get_topic(work, asking.topic_id).group_id != group_id:
-        raise Refusal(_("This topic belongs to another working group. /topics shows those of this one."))
+    topic_of(work, group_id, asking.topic_id)
     poll = Poll(
         group_id,
         asking.question,

@@ -19,6 +19,16 @@ def get_topic(work: Work, topic_id: int) -> Topic:
     return topic
 
 
+def topic_of(work: Work, group_id: int, topic_id: int | None) -> Topic | None:
+    """The group's topic, or None where none is meant; Refusal when it is another group's."""
+    if topic_id is None:
+        return None
+    topic = get_topic(work, topic_id)
+    if topic.group_id != group_id:
+        raise Refusal(_("This topic belongs to another working group. /topics shows those of this one."))
+    return topic
+
+
 def add_topic(
     work: Work,
     by: Member,
