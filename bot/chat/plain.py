@@ -65,6 +65,8 @@ class _Writer:
 
     def _pair(self, label: Words, value: Value) -> str:
         """Label and value, each language with its own; what reads the same in both is said once."""
+        if self._say(label).endswith(("?", "？")):
+            return f"{self._say(label)} {self._say(value)}"
         if len(self._lines(value)) == 1 and len(self._reader.voices) > 1:
             return f"{self._say(label)}: {self._say(value)}"
         return self.short(_("{label}: {value}", label=label, value=value))

@@ -7,11 +7,11 @@ from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.cities import BERLIN_TIME
 from bot.chat.forms import Choice, Choices, Moment, Number, Option
 from bot.chat.labels import LABELS
-from bot.chat.paging import PAGE, page_buttons
+from bot.chat.paging import page_buttons
 from bot.chat.text import Text, Value, Words, _
 from bot.dialogs.actions import LeafOptions, Move, PickMoment, PickOption, TickOption, Turn
 from bot.dialogs.dialog import Dialog
-from bot.dialogs.inputs import Input
+from bot.dialogs.inputs import PAGE, Input
 
 MORNING = time(9)
 """On the Berlin clock; office hours in Beijing have not ended then, in winter or in summer."""
@@ -76,7 +76,7 @@ def _choices(dialog: Dialog, asked: Input, page: int) -> list[Block]:
         return []
     places = range(page * PAGE, min((page + 1) * PAGE, len(asked.options)))
     buttons = [_option(dialog, asked, place, asked.options[place]) for place in places]
-    turning = page_buttons(page, len(asked.options), lambda to: LeafOptions(draft, step, to))
+    turning = page_buttons(page, len(asked.options), lambda to: LeafOptions(draft, step, to), PAGE)
     return [Buttons(tuple(buttons)), *turning]
 
 

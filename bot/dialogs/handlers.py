@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.chat.exchange import Reply
-from bot.chat.paging import PAGE
 from bot.chat.text import _
 from bot.dialogs import service
 from bot.dialogs.actions import LeafOptions, Move, OfQuestion, PickMoment, PickOption, TickOption, Turn
 from bot.dialogs.cards import open_card
 from bot.dialogs.dialog import Dialog
-from bot.dialogs.inputs import Input
+from bot.dialogs.inputs import PAGE, Input
 from bot.dialogs.typed import COMMANDS
 from bot.errors import Refusal
 from bot.feature import Context, Feature

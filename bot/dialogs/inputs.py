@@ -26,6 +26,9 @@ from bot.chat.text import Clocks, Listing, Value, Verbatim, Words, _
 Raw = str | tuple[str, ...]
 """An answer as it is kept: text, or the values of several options. Empty: left out."""
 
+PAGE = 12
+"""Options in sight at once; more are turned over page by page."""
+
 
 @dataclass(frozen=True)
 class Input:

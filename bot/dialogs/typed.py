@@ -7,13 +7,12 @@ from functools import lru_cache
 from bot.chat.cities import BEIJING
 from bot.chat.forms import Choices, Option
 from bot.chat.languages import Language
-from bot.chat.paging import PAGE
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.readers import Reader
 from bot.chat.text import Value, Variants, Verbatim, _
 from bot.chat.typed import command_word
 from bot.dialogs.actions import Move
-from bot.dialogs.inputs import Input, Raw
+from bot.dialogs.inputs import PAGE, Input, Raw
 from bot.feature import Command
 
 COMMANDS = {
