@@ -59,7 +59,7 @@ class Bot:
                 ctx = self._arrive(work, interaction, now)
                 reader = ctx.member.reader
                 reply = self._reply(ctx, interaction)
-                return reply and Answer(reply, ctx.member.reader)
+                return None if reply is None else Answer(reply, ctx.member.reader)
         except Refusal as refusal:
             if isinstance(interaction.asks, Submitted):
                 return Answer(Reply(errors={"": refusal.words}), reader)

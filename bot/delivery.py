@@ -97,9 +97,11 @@ class Courier:
         posting = work.outbox.posting(delivery.posting_id) if delivery.posting_id else None
         if card is None or (delivery.kind is Kind.EDIT and posting is None):
             return None
-        reader = viewing.member.reader if viewing.member else viewing.bound and viewing.bound.reader
+        whose = viewing.member or viewing.bound
+        if whose is None:
+            return None
         ref = posting.ref if posting else None
-        return reader and Parcel(delivery.id, delivery.rev, to, card, reader, ref, delivery.subject.view)
+        return Parcel(delivery.id, delivery.rev, to, card, whose.reader, ref, delivery.subject.view)
 
     def sent(self, lease: Lease, parcel: Parcel, ref: str, now: datetime) -> None:
         """The platform took it and calls it `ref`."""
@@ -138,10 +140,12 @@ def _viewing(work: Work, delivery: Delivery, now: datetime) -> Viewing | None:
     detail, standing = delivery.subject.detail, delivery.kind is Kind.EDIT
     if delivery.member_id is not None:
         member = work.members.find(delivery.member_id)
-        return member and Viewing(work, now, member=member, detail=detail, standing=standing)
+        if member is None:
+            return None
+        return Viewing(work, now, member=member, detail=detail, standing=standing)
     to = destination_of(delivery.lane)
     bound = work.rooms.bound(to) if isinstance(to, Room) else None
-    return bound and Viewing(work, now, bound=bound, detail=detail, standing=standing)
+    return None if bound is None else Viewing(work, now, bound=bound, detail=detail, standing=standing)
 
 
 def _settle(work: Work, delivery: Delivery, state: State, now: datetime, rev: int | None = None) -> None:

@@ -1,12 +1,15 @@
 """The example group: invented people and organisations, to try things with and to test with."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.chat.cities import BEIJING, BERLIN
 from bot.chat.exchange import Account, Room
 from bot.chat.languages import Language
 from bot.chat.text import Variants
+from bot.meetings import service as meetings
+from bot.meetings.model import Meeting
 from bot.membership.model import (
     Group,
     JoinMode,
@@ -17,6 +20,7 @@ from bot.membership.model import (
     Role,
     Side,
 )
+from bot.polls import library, topics
 from bot.polls import service as polls
 from bot.rooms.model import GroupRoom
 from bot.work import Work
@@ -111,7 +115,11 @@ PEOPLE: tuple[Person, ...] = (
         "Thomas Krüger",
         Language.DE,
         "stuttgart",
-        _three("斯图加特 · 行业协会观察员", "Stuttgart · beobachtend, Verband", "Stuttgart · observer, association"),
+        _three(
+            "斯图加特 · 行业协会观察员",
+            "Stuttgart · beobachtend, Verband",
+            "Stuttgart · observer, association",
+        ),
         ASSOCIATION,
         Role.OBSERVER,
     ),
@@ -145,7 +153,11 @@ ROOMS: tuple[tuple[str, Variants], ...] = (
     ("plenary", _three("工作组大厅", "Plenum", "Plenary")),
     ("experts", _three("数据安全专家组", "Expertengruppe Datensicherheit", "Data security experts")),
 )
-TOPICS = ("cross_border", "joint_rnd_ip")
+STARTERS = ("cross_border", "rnd_ownership")
+MEETING_PLACE = "EUREF-Campus, Berlin / 上海张江"
+MEETING_TITLE = _three(
+    "数据出境经验交流", "Erfahrungsaustausch zum Datentransfer", "Exchange on data transfer"
+)
 
 
 def seed(work: Work, platform: str, now: datetime) -> bool:
@@ -163,6 +175,27 @@ def seed(work: Work, platform: str, now: datetime) -> bool:
     work.rooms.add(GroupRoom(Room(platform, "plenary"), group.id, (Language.ZH, Language.DE), both))
     work.rooms.add(GroupRoom(Room(platform, "experts"), experts.id, (Language.EN,), both))
     return True
+
+
+def enliven(work: Work, now: datetime) -> None:
+    """Give the example group topics, an open poll and a meeting, so that there is something to look at."""
+    [coordinator] = work.members.office()
+    [group, *_experts] = work.groups.page(0, 2)
+    adopted = [topics.adopt(work, coordinator, group.id, key, now) for key in STARTERS]
+    question = library.LIBRARY[0].questions[0]
+    asking = polls.Asking(question.question, question.options, question.multiple, adopted[0].id)
+    polls.open_poll(work, coordinator, group.id, asking, _at(now, days=3, hour=17), now)
+    starts_at = _at(now, days=6, hour=15)
+    meeting = Meeting(
+        group.id, MEETING_TITLE, starts_at, coordinator.city.zone, 60, MEETING_PLACE, "", coordinator.id, now
+    )
+    meetings.schedule(work, coordinator, meeting, now)
+
+
+def _at(now: datetime, days: int, hour: int) -> datetime:
+    """A full hour on Beijing's clock, some days on."""
+    wall = now.astimezone(ZoneInfo(BEIJING.zone)) + timedelta(days=days)
+    return wall.replace(hour=hour, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
 def _enter(work: Work, person: Person, role: Role, group: Group, platform: str, now: datetime) -> None:

