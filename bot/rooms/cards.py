@@ -1,6 +1,7 @@
 """What is shown about a room."""
 
 from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph, Style
+from bot.chat.cities import BY_KEY
 from bot.chat.text import Listing, _
 from bot.membership.model import Group
 from bot.rooms.actions import AskUnbind, KeepRoom, SetUpRoom, Unbind
@@ -9,12 +10,12 @@ from bot.rooms.model import GroupRoom
 
 def room_facts(bound: GroupRoom, group: Group) -> Facts:
     """Whose room it is, its languages and clocks."""
-    cities = tuple(city for voice in bound.reader.voices for city in voice.cities)
+    cities = tuple(BY_KEY[key] for key in bound.city_keys)
     return Facts(
         (
             (_("Used by"), group.name),
             (_("Languages of this room"), Listing(tuple(bound.languages))),
-            (_("Clocks of this room"), Listing(tuple(dict.fromkeys(cities)))),
+            (_("Clocks of this room"), Listing(cities)),
         )
     )
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import pytest
 
+from bot.chat.exchange import Account
 from bot.chat.forms import Answers
 from bot.chat.languages import Language
 from bot.chat.text import Variants
-from bot.membership.model import Group, JoinMode, Member, Role
+from bot.membership.model import Group, JoinMode, Role
 from bot.work import OpenWork
 from tests.cast import NOW
 
@@ -47,8 +48,9 @@ def ids(open_work: OpenWork) -> Numbers:
         return Numbers(top.id, experts.id, closed.id)
 
 
-def role_of(open_work: OpenWork, member: Member, group_id: int) -> Role | None:
-    """The member's role in a group as it stands now."""
+def role_of(open_work: OpenWork, account: Account, group_id: int) -> Role | None:
+    """Somebody's role in a group as it stands now."""
     with open_work() as work:
-        place = work.members.membership(member.id, group_id)
+        member = work.members.by_account(account)
+        place = member and work.members.membership(member.id, group_id)
         return place.role if place else None

@@ -55,7 +55,7 @@ def test_whoever_is_everywhere_is_told_so(bot: Bot, ids: Numbers) -> None:
 def test_an_open_group_takes_a_known_member_in_at_once(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:
     answer = ask(bot, LI, Join(ids.experts))
     assert toast(answer) == "You are now a member of “{group}”."
-    assert role_of(open_work, known(open_work, LI), ids.experts) is Role.MEMBER
+    assert role_of(open_work, LI, ids.experts) is Role.MEMBER
 
 
 def test_an_open_group_asks_a_newcomer_who_they_are(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:
@@ -64,7 +64,7 @@ def test_an_open_group_asks_a_newcomer_who_they_are(bot: Bot, open_work: OpenWor
     assert "note" not in {field.name for field in asked.form.fields}
     ask(bot, JONAS, (Join(ids.experts), ABOUT_JONAS))
     jonas = known(open_work, JONAS)
-    assert role_of(open_work, jonas, ids.experts) is Role.MEMBER
+    assert role_of(open_work, JONAS, ids.experts) is Role.MEMBER
     assert jonas.organisation is not None
     assert (jonas.organisation.name, jonas.side, jonas.organisation.sme) == (
         "Weber Sensorik GmbH",
@@ -98,7 +98,7 @@ def test_without_an_invitation_there_is_no_way_into_a_closed_group(
 ) -> None:
     assert "by invitation" in refusal(ask(bot, JONAS, Join(ids.closed)))
     assert "by invitation" in refusal(ask(bot, JONAS, (Join(ids.closed), ABOUT_JONAS)))
-    assert role_of(open_work, known(open_work, JONAS), ids.closed) is None
+    assert role_of(open_work, JONAS, ids.closed) is None
 
 
 def test_an_application_reaches_the_coordinators_and_nobody_else(
@@ -119,7 +119,7 @@ def test_an_approved_applicant_is_a_member_and_welcomed(
     answer = ask(bot, ALEX, press(card, "Approve"))
     assert toast(answer) == "{name} is now a member of “{group}” and will be told."
     assert labels(card_of(answer)) == set()
-    assert role_of(open_work, known(open_work, JONAS), ids.group) is Role.MEMBER
+    assert role_of(open_work, JONAS, ids.group) is Role.MEMBER
     messages = {to: (redrawn, texts(card)) for to, redrawn, card in delivered(courier, NOW)}
     assert messages["jonas"][0] is False
     assert "Welcome to “{group}”" in messages["jonas"][1]
@@ -135,11 +135,11 @@ def test_a_declined_applicant_is_told_and_may_apply_again(
     ask(bot, ALEX, Decide(first, approve=False))
     told = [texts(card) for to, _redrawn, card in delivered(courier, NOW) if to == "jonas"]
     assert any("{name} declined this application on {when}." in said for said in told)
-    assert role_of(open_work, known(open_work, JONAS), ids.group) is None
+    assert role_of(open_work, JONAS, ids.group) is None
     second = apply(bot, ids)
     assert second != first
     ask(bot, ALEX, Decide(second, approve=True))
-    assert role_of(open_work, known(open_work, JONAS), ids.group) is Role.MEMBER
+    assert role_of(open_work, JONAS, ids.group) is Role.MEMBER
 
 
 def test_the_first_decision_stands(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:
@@ -147,7 +147,7 @@ def test_the_first_decision_stands(bot: Bot, open_work: OpenWork, ids: Numbers) 
     ask(bot, ALEX, Decide(number, approve=False))
     answer = ask(bot, ALEX, Decide(number, approve=True))
     assert refusal(answer) == "{name} declined this application on {when}."
-    assert role_of(open_work, known(open_work, JONAS), ids.group) is None
+    assert role_of(open_work, JONAS, ids.group) is None
 
 
 @pytest.mark.parametrize("account", [LI, ANNA, THOMAS, JONAS])
@@ -157,7 +157,7 @@ def test_only_a_coordinator_decides_or_reads_an_application(
     number = apply(bot, ids)
     assert refusal(ask(bot, account, Decide(number, approve=True))).startswith("Only a coordinator")
     assert refusal(ask(bot, account, OpenApplication(number))).startswith("Only a coordinator")
-    assert role_of(open_work, known(open_work, JONAS), ids.group) is None
+    assert role_of(open_work, JONAS, ids.group) is None
 
 
 def test_a_second_application_meets_the_waiting_one(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:
@@ -179,7 +179,7 @@ def test_a_withdrawn_application_cannot_be_approved(
     assert (to, redrawn, labels(card)) == ("alex", True, set())
     answer = ask(bot, ALEX, Decide(number, approve=True))
     assert refusal(answer) == "{name} withdrew this application on {when}."
-    assert role_of(open_work, known(open_work, JONAS), ids.group) is None
+    assert role_of(open_work, JONAS, ids.group) is None
 
 
 def test_nobody_withdraws_anothers_application(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:
@@ -238,7 +238,7 @@ def test_an_unusable_answer_is_named_and_nothing_is_kept(
 def test_a_name_of_invisible_signs_is_no_name(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:
     answer = ask(bot, JONAS, (Join(ids.experts), {**ABOUT_JONAS, "organisation": "\u200b\u200b"}))
     assert reply_of(answer).errors
-    assert role_of(open_work, known(open_work, JONAS), ids.experts) is None
+    assert role_of(open_work, JONAS, ids.experts) is None
 
 
 def test_html_and_emoji_are_names_like_any_other(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:
