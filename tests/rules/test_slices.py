@@ -16,7 +16,7 @@ FILES = {
     "handlers.py",
 }
 MERGED = {
-    "guide": {"model.py", "ports.py", "service.py", "forms.py"},
+    "guide": {"model.py", "ports.py", "service.py"},
     "outbox": {"actions.py", "cards.py", "forms.py", "handlers.py"},
     "reminders": {"actions.py", "cards.py", "forms.py", "handlers.py"},
     "dialogs": {"forms.py"},
