@@ -3,10 +3,20 @@
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from storage.base import open_engine
-from storage.schema import UnknownRevision, check, downgrade, every_table, revision_of, upgrade
+from storage.schema import (
+    HEAD,
+    MIGRATIONS,
+    UnknownRevision,
+    check,
+    downgrade,
+    every_table,
+    revision_of,
+    upgrade,
+)
 
 
 @pytest.fixture
@@ -56,3 +66,7 @@ def test_a_second_start_changes_nothing(url: str, tmp_path: Path) -> None:
     upgrade(url)
     assert revision_of(url) == before
     assert not list(tmp_path.glob("wgbot.sqlite3.*"))
+
+
+def test_the_newest_revision_is_the_named_one() -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == HEAD
