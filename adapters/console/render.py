@@ -22,6 +22,7 @@ class Message:
     room: Room
     only: Account | None
     payloads: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
     def seen_by(self, account: Account) -> bool:
         """Whether this person sees it."""
@@ -61,7 +62,7 @@ class Paper:
         return message
 
     def redraw(self, message: Message, card: Card, reader: Reader) -> None:
-        """A message drawn anew; its buttons are those of the new card."""
+        """A message drawn anew; its buttons are those of the new card. Printed only if it reads differently."""
         self._draw(message, card, reader, ", changed")
 
     def find(self, number: int) -> Message | None:
@@ -75,9 +76,11 @@ class Paper:
 
     def _draw(self, message: Message, card: Card, reader: Reader, change: str) -> None:
         plain = plain_card(card, self._phrasebook, reader)
+        told, message.lines = message.lines, plain.lines
         place = place_of(message.only or message.room)
         message.payloads = tuple(self._seal.close(button.action, place) for button in plain.buttons)
-        self._print(f"{self._place(message.room, message.only)} {message.number}{change}", plain.lines)
+        if told != plain.lines:
+            self._print(f"{self._place(message.room, message.only)} {message.number}{change}", plain.lines)
 
     def _place(self, room: Room, only: Account | None) -> str:
         if only is None:

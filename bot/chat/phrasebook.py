@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -151,8 +151,10 @@ class Phrasebook:
 
 def _without_twins(at: datetime, cities: tuple[City, ...]) -> tuple[City, ...]:
     """One city for each clock face: the first of those whose clocks agree at this moment."""
-    faces = {at.astimezone(ZoneInfo(city.zone)).utcoffset(): city for city in reversed(cities)}
-    return tuple(city for city in cities if city in faces.values())
+    faces: dict[timedelta | None, City] = {}
+    for city in cities:
+        faces.setdefault(at.astimezone(ZoneInfo(city.zone)).utcoffset(), city)
+    return tuple(faces.values())
 
 
 def spell(value: Value, language: Language) -> str:

@@ -31,18 +31,13 @@ def closed_card(title: Words, words: Words) -> Card:
 
 
 def _question(dialog: Dialog, asked: Input, page: int) -> list[Block]:
-    number, total = dialog.draft.step + 1, len(dialog.inputs)
     blocks: list[Block] = []
-    if dialog.form.intro is not None and number == 1:
+    if dialog.form.intro is not None and not dialog.draft.step:
         blocks.append(Paragraph(dialog.form.intro))
-    blocks.append(
-        Paragraph(
-            _("Question {number} of {total}: {question}", number=number, total=total, question=asked.label)
-        )
-    )
-    blocks += [
-        Paragraph(words) for words in (asked.question.help, _expected(dialog, asked)) if words is not None
-    ]
+    blocks.append(Paragraph(_numbered(dialog, asked)))
+    expected = asked.question.help or _expected(dialog, asked)
+    if expected is not None:
+        blocks.append(Paragraph(expected))
     so_far = dialog.so_far(asked)
     if so_far:
         blocks.append(Facts(((_("Answer so far"), asked.shown(so_far)),)))
@@ -50,8 +45,16 @@ def _question(dialog: Dialog, asked: Input, page: int) -> list[Block]:
     return [*blocks, Buttons(tuple(_ways(dialog, asked, bool(so_far))))]
 
 
+def _numbered(dialog: Dialog, asked: Input) -> Words:
+    """The question, with how far one has come; a single question needs no number."""
+    number, total = dialog.draft.step + 1, len(dialog.inputs)
+    if total == 1:
+        return asked.label
+    return _("Question {number} of {total}: {question}", number=number, total=total, question=asked.label)
+
+
 def _expected(dialog: Dialog, asked: Input) -> Text | None:
-    """What the kind of question alone says about the answer."""
+    """What the kind of question alone says about the answer, where the form says nothing."""
     match asked.question:
         case Number(least=least, most=most):
             return _("A whole number from {least} to {most}.", least=least, most=most)
