@@ -3,8 +3,9 @@
 Alembic is imported only when there is something to migrate: a start with an up-to-date database is quicker by it.
 """
 
-import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,8 +76,8 @@ def revision_of(url: str) -> str | None:
     with engine.begin() as connection:
         known = inspect(connection).has_table("alembic_version")
         revision: str | None = (
-            (known and connection.scalar(text("SELECT version_num FROM alembic_version"))) or None
-        )
+            known and connection.scalar(text("SELECT version_num FROM alembic_version"))
+        ) or None
     engine.dispose()
     return revision
 
@@ -103,4 +104,7 @@ def _keep_copy(url: str, revision: str | None) -> None:
     prefix = "sqlite:///"
     if url.startswith(prefix) and revision is not None:
         file = Path(url.removeprefix(prefix))
-        shutil.copy2(file, file.with_name(f"{file.name}.{revision}"))
+        # SQLite's own backup: a plain copy would miss what still stands in the write-ahead log.
+        kept = file.with_name(f"{file.name}.{revision}")
+        with closing(sqlite3.connect(file)) as old, closing(sqlite3.connect(kept)) as copy:
+            old.backup(copy)
