@@ -54,13 +54,14 @@ class Server:
 
     def application(self) -> web.Application:
         """The routes, behind the guard."""
-        application = web.Application(middlewares=[web.middleware(self._guard)], client_max_size=MOST_BYTES)
+        application = web.Application(middlewares=[self._guard], client_max_size=MOST_BYTES)
         application.router.add_get("/", self._index)
         application.router.add_get("/people", self._people)
         application.router.add_get("/live", self._live)
         application.router.add_get("/page/{name}", self._file)
         return application
 
+    @web.middleware
     async def _guard(self, request: web.Request, handler: Handle) -> web.StreamResponse:
         """Only our own page, under our own name: other sites and rebound names are refused."""
         live = request.headers.get("Upgrade", "").lower() == "websocket"

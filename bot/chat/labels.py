@@ -32,7 +32,7 @@ LABELS: Mapping[str, Text] = {
     "bot": _("Bot"),
     "you": _("you"),
     "my_choice": _("your choice"),
-    "write": _("Write a message, or / for a command"),
+    "write": _("Message, or / for commands"),
     "send": _("Send"),
     "commands": _("Commands"),
     "clock": _("Time in the sandbox"),
@@ -51,7 +51,9 @@ LABELS: Mapping[str, Text] = {
     "connected": _("Connected again. Everything is up to date."),
     "dismiss": _("Close this note"),
     "new_message": _("New message"),
-    "needs_script": _("This page needs JavaScript. Please allow it for this address and load the page again."),
+    "needs_script": _(
+        "This page needs JavaScript. Please allow it for this address and load the page again."
+    ),
 }
 """By the name under which the page asks for them."""
 

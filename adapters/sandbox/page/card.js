@@ -27,7 +27,7 @@ function drawBlock(block, labels, press) {
 function drawBar(bar, labels) {
   const fill = el("span", { class: "fill" });
   fill.style.width = `${bar.whole ? (100 * bar.count) / bar.whole : 0}%`;
-  const mine = bar.mine ? el("span", { class: "mine" }, icon("check"), labels.my_choice) : null;
+  const mine = bar.mine ? el("span", { class: "my-choice" }, icon("check"), labels.my_choice) : null;
   return el("li", { class: bar.mine ? "bar chosen" : "bar" },
     el("div", { class: "bar-words" },
       el("span", { class: "bar-label" }, stacked(bar.label, "span")),

@@ -1,6 +1,6 @@
 // One person's view: rooms, messages, forms, the box to type in; live by WebSocket.
 import { Composer } from "./composer.js";
-import { el, icon, inline } from "./dom.js";
+import { avatar, el, icon, inline } from "./dom.js";
 import { FormCard } from "./form.js";
 import { Link } from "./link.js";
 import { Sidebar } from "./sidebar.js";
@@ -70,9 +70,9 @@ export class Chat {
     this.menu = el("button", { type: "button", class: "bare menu", "aria-label": labels.show_rooms, title: labels.show_rooms, "aria-controls": "sidebar", "aria-expanded": "false" }, icon("menu"));
     this.menu.addEventListener("click", () => this.drawer(!this.view.classList.contains("open")));
     const shade = el("div", { class: "shade", onclick: () => this.drawer(false) });
-    const head = el("header", { class: "head" }, this.menu, this.title, this.split());
+    const head = el("header", { class: "head" }, this.menu, this.title, this.split(), avatar(this.person, this.names[this.person]));
     this.view = el("div", { class: "chat" }, this.sidebar.node, shade,
-      el("main", { class: "main" }, head, this.banner, this.timeline.node, this.toasts.node, this.composer.node));
+      el("main", { class: "view" }, head, this.banner, this.timeline.node, this.toasts.node, this.composer.node));
     this.view.addEventListener("keydown", (each) => each.key === "Escape" && this.escape());
     const pane = this.app.querySelector(".pane");
     this.app.replaceChildren(this.view, ...(pane ? [pane] : []));

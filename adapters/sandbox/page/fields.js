@@ -30,13 +30,13 @@ function single(frame, input, ...more) {
   if (!frame.field.optional) input.setAttribute("aria-required", "true");
   const node = el("div", { class: "field" },
     el("label", { for: input.id }, label(frame)), frame.help, input, ...more, frame.error);
-  return { name: frame.field.name, node, inputs: [input], error: frame.error, read: () => ({ [frame.field.name]: input.value }) };
+  return { name: frame.field.name, label: frame.field.label, node, inputs: [input], error: frame.error, read: () => ({ [frame.field.name]: input.value }) };
 }
 
 function grouped(frame, inputs, read, ...content) {
   const group = el("fieldset", { class: "field", "aria-describedby": frame.describe },
     el("legend", {}, label(frame)), frame.help, ...content, frame.error);
-  return { name: frame.field.name, node: group, inputs, error: frame.error, read };
+  return { name: frame.field.name, label: frame.field.label, node: group, inputs, error: frame.error, read };
 }
 
 function line(frame) {
@@ -105,7 +105,7 @@ function tick(type, name, option, checked) {
 function moment(frame) {
   const { given, zone, help } = frame.field;
   if (!help.length) frame.help.append(frame.labels.date_help);
-  const input = el("input", { type: "text", value: given, autocomplete: "off" });
+  const input = el("input", { type: "text", value: given.replace("T", " "), autocomplete: "off" });
   const picker = el("input", { type: "datetime-local", tabindex: "-1", "aria-hidden": "true", class: "picker" });
   const open = el("button", { type: "button", class: "pick", title: frame.labels.pick_moment, "aria-label": frame.labels.pick_moment }, icon("calendar"));
   const echo = el("output", { class: "echo", "aria-live": "polite" });

@@ -18,6 +18,7 @@ export class FormCard {
       this.summary,
       this.fields.map((field) => field.node),
       el("div", { class: "buttons" }, this.send, cancel));
+    for (const field of this.fields) field.node.addEventListener("input", () => this.forgive(field));
     cancel.addEventListener("click", leave);
     this.node.addEventListener("keydown", (event) => this.key(event));
     this.node.addEventListener("submit", async (event) => {
@@ -44,7 +45,8 @@ export class FormCard {
   focus() {
     const first = this.fields[0]?.inputs[0] ?? this.send;
     first.focus({ preventScroll: true });
-    this.node.scrollIntoView({ block: "nearest" });
+    const tall = this.node.offsetHeight > this.node.closest(".scroller").clientHeight;
+    this.node.scrollIntoView({ block: tall ? "start" : "nearest" });
   }
 
   /** Show what is wrong, by field; the focus goes to the first field concerned. */
@@ -58,13 +60,30 @@ export class FormCard {
       for (const input of field.inputs) input.setAttribute("aria-invalid", String(lines.length > 0));
       if (!lines.length) continue;
       first ??= field.inputs[0];
-      items.push(el("li", {}, stacked(lines, "span")));
+      items.push(this.pointer(field, lines));
     }
     const whole = Object.entries(errors).filter(([name]) => !this.fields.some((field) => field.name === name));
     this.summary.replaceChildren(
       ...whole.flatMap(([, lines]) => stacked(lines, "p")),
       ...(items.length ? [el("p", {}, this.labels.wrong_answers), el("ul", {}, items)] : []));
+    this.whole = whole.length > 0;
     (first ?? this.send).focus({ preventScroll: true });
     (first ? first.closest(".field") : this.summary).scrollIntoView({ block: "center" });
+  }
+
+  /** An entry of the summary: the field's name, which leads there, and what is wrong. */
+  pointer(field, lines) {
+    const go = el("button", { type: "button", class: "pointer" }, inline(field.label));
+    go.addEventListener("click", () => field.inputs[0].focus());
+    return el("li", {}, go, stacked(lines, "span", { class: "why" }));
+  }
+
+  /** Somebody is mending a field: its complaint is out of date. */
+  forgive(field) {
+    if (!field.node.classList.contains("wrong")) return;
+    field.node.classList.remove("wrong");
+    field.error.replaceChildren();
+    for (const input of field.inputs) input.removeAttribute("aria-invalid");
+    if (!this.whole && !this.node.querySelector(".wrong")) this.summary.replaceChildren();
   }
 }
