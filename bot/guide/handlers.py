@@ -95,7 +95,7 @@ def _room_note(ctx: Context) -> Text | None:
     if ctx.room.private:
         return None
     if ctx.bound is None:
-        return _("No working group uses this room yet. A coordinator can change that here with /groups.")
+        return _("No working group uses this room. A coordinator can change that here with /groups.")
     group = get_group(ctx.work, ctx.bound.group_id)
     return _("This room is used by “{group}”: what you ask here is about that group.", group=group.name)
 

@@ -106,7 +106,7 @@ def _group_facts(work: Work, member: Member, group: Group) -> Facts:
     place = work.members.membership(member.id, group.id)
     pairs: list[tuple[Words, Value]] = []
     if parent is not None:
-        pairs.append((_("Expert group of"), parent.name))
+        pairs.append((_("Belongs to"), parent.name))
     pairs.append((_("Languages"), Listing(tuple(group.languages))))
     pairs.append((_("How members join"), JOIN_MODES[group.join_mode]))
     pairs += [(SIDES[each.side], _counted(each)) for each in work.members.by_side(group.id)]

@@ -122,7 +122,7 @@ def _about(member: Member) -> tuple[Question, ...]:
             "small",
             _("Is it a small or medium-sized enterprise?"),
             optional=True,
-            options=(Option(Small.YES, _("Yes")), Option(Small.NO, _("No"))),
+            options=(Option(Small.YES, _("Yes, it is")), Option(Small.NO, _("No, it is not"))),
             given=small,
         ),
     )

@@ -101,9 +101,9 @@ def _welcome(group: Group, *notes: Words) -> Reply:
 
 def _kept_words(organisation: Organisation) -> Words:
     return _(
-        "“{organisation}” is on record already, as: {kind}, {side}. What is on record was kept; "
+        "“{name}” is on record already, as: {kind}, {side}. What is on record was kept; "
         "please tell a coordinator if it is wrong.",
-        organisation=organisation.words,
+        name=organisation.words,
         kind=KINDS[organisation.kind],
         side=SIDES[organisation.side],
     )

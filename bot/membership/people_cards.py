@@ -52,14 +52,14 @@ def _by_side(places: Sequence[Membership]) -> list[Block]:
 
 
 def _role_at(place: Membership) -> Value:
-    return _("{organisation}, {role}", organisation=organisation_of(place.member), role=ROLES[place.role])
+    return _("{name}, {role}", name=organisation_of(place.member), role=ROLES[place.role])
 
 
 def member_card(place: Membership, group: Group, *, for_office: bool) -> Card:
     """One member, with what a coordinator can change; the liaison office can take somebody into itself."""
     member = place.member
     roles = tuple(
-        Button(_("Make: {role}", role=words), ChangeRole(group.id, member.id, role))
+        Button(_("New role: {role}", role=words), ChangeRole(group.id, member.id, role))
         for role, words in ROLES.items()
         if role is not place.role
     )
@@ -102,7 +102,7 @@ def removal_card(place: Membership, group: Group) -> Card:
     return Card(
         _("Remove {name} from “{group}”?", name=place.member.words, group=group.name),
         (
-            Paragraph(_("The expert groups of this group go with it. The person will be told.")),
+            Paragraph(_("Their places in its expert groups end, too. They will be told.")),
             Buttons(
                 (
                     Button(_("Remove from the group"), RemoveMember(group.id, place.member.id), Style.DANGER),
@@ -136,7 +136,7 @@ def application_card(work: Work, application: Application, group: Group) -> Card
     facts = (
         (_("Name"), application.member.words),
         *organisation_facts(application.member),
-        (_("Made on"), application.made_at),
+        (_("Applied on"), application.made_at),
     )
     note = (Paragraph(Verbatim(application.note)),) if application.note else ()
     return Card(

@@ -43,7 +43,7 @@ def unbind_card(group: Group) -> Card:
         (
             Paragraph(
                 _(
-                    "Polls and meetings of “{group}” will no longer appear here. What stands here stays.",
+                    "Polls and meetings of “{group}” will no longer appear here. What was posted stays.",
                     group=group.name,
                 )
             ),

@@ -121,7 +121,7 @@ def test_help_says_whose_room_it_is(bot: Bot) -> None:
     used = texts(card_of(ask(bot, LI, "/help", room=PLENARY)))
     unused = texts(card_of(ask(bot, LI, "/help", room=NEW_ROOM)))
     assert any(text.startswith("This room is used by") for text in used)
-    assert any(text.startswith("No working group uses this room yet") for text in unused)
+    assert any(text.startswith("No working group uses this room.") for text in unused)
     assert not any("this room" in text.lower() for text in texts(card_of(ask(bot, LI, "/help"))))
 
 

@@ -192,7 +192,7 @@ def test_nobody_withdraws_anothers_application(bot: Bot, open_work: OpenWork, id
 def test_what_is_on_record_about_an_organisation_is_kept(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:
     about = {**ABOUT_JONAS, "organisation": "  becker  ANTRIEBSTECHNIK gmbh ", "side": "cn", "kind": "park"}
     card = card_of(ask(bot, JONAS, (Join(ids.experts), about)))
-    assert any(text.startswith("“{organisation}” is on record already") for text in texts(card))
+    assert any(text.startswith("“{name}” is on record already") for text in texts(card))
     jonas, anna = known(open_work, JONAS), known(open_work, ANNA)
     assert jonas.organisation is not None
     assert anna.organisation is not None
