@@ -218,6 +218,6 @@ def test_who_was_there_stays_known_after_leaving(bot: Bot, open_work: OpenWork) 
         place = work.members.membership(li.id, GROUP)
         assert place is not None
         work.members.leave(place)
-        leave(work, li.id, GROUP, START)
+        leave(work, li.id, GROUP, START + timedelta(days=1))
 
         assert work.meetings.tally(1)[YES] == 1

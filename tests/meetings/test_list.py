@@ -73,6 +73,14 @@ def test_a_room_lists_its_own_group_a_private_chat_all_of_the_persons(bot: Bot) 
     assert [button.action for button in buttons_of(members)] == [ShowMeeting(1)]
 
 
+def test_meetings_of_several_groups_stand_in_one_order(bot: Bot) -> None:
+    schedule(bot, starts_at="2026-12-02T15:00")
+    schedule(bot, group=EXPERT_GROUP)
+
+    listing = reply(bot, ALEX, "/meetings").show
+    assert [button.action for button in buttons_of(listing)] == [ShowMeeting(2), ShowMeeting(1)]
+
+
 def test_strangers_see_nothing(bot: Bot) -> None:
     schedule(bot)
 
