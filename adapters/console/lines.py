@@ -13,7 +13,7 @@ HELP = """\
 7.2                    presses button 2 of message 7; the number of a message stands in its headline
 !7.2                   sends the payload of that button from the place where the speaker is, wherever it was shown
 !text                  sends a payload that somebody made up
-\\2                     says what follows as it is; \\n is a line break, \\u202e a character by its number
+\\2                     says what follows the \\ and presses nothing; in a text \\n is a line break, \\u202e a character
 @max = Max Muster, de  somebody new: the account, the name it shows, the language it suggests
 +30m  +1h  +1d         moves the clock on, past everything that falls due on the way
 next                   moves the clock on to the next thing that falls due
@@ -130,7 +130,7 @@ def _deed(text: str) -> str | Number | Forged:
     if text.startswith("!"):
         number = _number(text[1:], forwarded=True)
         return number if number and number.message else Forged(text[1:])
-    if text.startswith("\\") and not ESCAPE.match(text):
+    if text.startswith("\\"):
         return _unescaped(text[1:])
     return _number(text) or _unescaped(text)
 

@@ -40,7 +40,8 @@ def _question(dialog: Dialog, asked: Input, page: int) -> list[Block]:
         blocks.append(Paragraph(expected))
     so_far = dialog.so_far(asked)
     if so_far:
-        blocks.append(Facts(((_("Answer so far"), asked.shown(so_far)),)))
+        label = _("Answer so far") if asked.name in dialog.draft.answers else _("Suggestion")
+        blocks.append(Facts(((label, asked.shown(so_far)),)))
     blocks += _choices(dialog, asked, page)
     return [*blocks, Buttons(tuple(_ways(dialog, asked, bool(so_far))))]
 

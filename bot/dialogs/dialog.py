@@ -5,7 +5,7 @@ from functools import cached_property
 
 from bot.chat.forms import Choices, Form, Tongues
 from bot.chat.reading import Writer
-from bot.chat.text import City, _
+from bot.chat.text import City, Text, _
 from bot.dialogs.inputs import Input, Raw, inputs_of, whole
 from bot.dialogs.model import Draft
 from bot.errors import Refusal
@@ -24,11 +24,6 @@ class Dialog:
     def inputs(self) -> tuple[Input, ...]:
         """Everything that is asked, in order."""
         return inputs_of(self.form)
-
-    @property
-    def fields(self) -> list[str]:
-        """The form's field that each input belongs to."""
-        return [each.question.name for each in self.inputs]
 
     @property
     def asked(self) -> Input | None:
@@ -54,12 +49,15 @@ class Dialog:
 
     def answer(self, asked: Input, raw: Raw) -> None:
         """Keep an answer and go on to the next question without one."""
-        self._keep(asked, asked.checked(raw, self.writer))
+        kept = asked.checked(raw, self.writer)
+        if kept == "":  # blank, or nothing but invisible characters: leaving out is said, not guessed
+            raise Refusal(_empty(asked))
+        self._keep(asked, kept)
 
     def skip(self, asked: Input) -> None:
         """Leave a question out."""
         if not asked.skippable:
-            raise Refusal(_("This question needs an answer."))
+            raise Refusal(_empty(asked))
         self._keep(asked, asked.nothing)
 
     def tick(self, asked: Input, value: str, on: bool) -> None:
@@ -74,8 +72,10 @@ class Dialog:
         self.draft.step -= 1
 
     def open(self, field: str) -> None:
-        """Open the question that this field of the form belongs to."""
-        self.draft.step = self.fields.index(field)
+        """Open the question that this field of the form belongs to; of several languages the first one filled."""
+        places = [place for place, each in enumerate(self.inputs) if each.question.name == field]
+        filled = [place for place in places if self.draft.answers.get(self.inputs[place].name)]
+        self.draft.step = min(filled or places)
 
     def _keep(self, asked: Input, raw: Raw) -> None:
         answers = {**self.draft.answers, asked.name: raw}
@@ -90,3 +90,9 @@ class Dialog:
         waiting = [place for place in places if self.inputs[place].name not in answers]
         later = [place for place in waiting if place > self.draft.step]
         return min(later or waiting, default=len(self.inputs))
+
+
+def _empty(asked: Input) -> Text:
+    if asked.skippable:
+        return _("This is empty. Please type an answer, or leave the question out with /skip.")
+    return _("This question needs an answer.")

@@ -141,10 +141,10 @@ def _send(ctx: Context, dialog: Dialog) -> Reply:
 
 def _wrong(dialog: Dialog, reply: Reply) -> Reply:
     """Lead back to the first question with an error; what is wrong with the form as a whole stands by the summary."""
-    for field in dialog.fields:
-        if field in reply.errors:
-            dialog.open(field)
-            return again(dialog, reply.errors[field])
+    for question in dialog.form.fields:
+        if question.name in reply.errors:
+            dialog.open(question.name)
+            return again(dialog, reply.errors[question.name])
     return again(dialog, *reply.errors.values())
 
 

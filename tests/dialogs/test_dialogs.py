@@ -145,7 +145,7 @@ def test_an_earlier_answer_can_be_kept(anna: Anna) -> None:
 
 def test_what_the_form_has_filled_in_can_be_kept(anna: Anna, tiny: Tiny) -> None:
     anna.opens(OpenSecond())
-    assert "Answer so far: so" in anna.text
+    assert "Suggestion: so" in anna.text
     anna.presses("Keep this answer")
     anna.presses("Send")
     assert tiny.filled == [FillSecond("so")]

@@ -1,0 +1,41 @@
+"""`make transcripts`: play every script in this folder and write what everyone saw beside it.
+
+Read the difference before committing it: in all three languages it is what people will see.
+"""
+
+import asyncio
+import io
+import sys
+import tempfile
+from pathlib import Path
+
+from adapters.cli.console import START, play
+from adapters.clock import StandingClock
+
+FOLDER = Path(__file__).parent
+
+
+def scripts() -> list[Path]:
+    """Every script: `name.txt`; its transcript is `name.transcript.txt`."""
+    return sorted(path for path in FOLDER.glob("*.txt") if not path.name.endswith(".transcript.txt"))
+
+
+def transcript_of(script: Path) -> Path:
+    """Where a script's transcript is kept."""
+    return script.with_suffix(".transcript.txt")
+
+
+async def played(script: Path, folder: Path) -> str:
+    """What everyone sees when a script is played on a fresh database in this folder."""
+    out = io.StringIO()
+    with script.open(encoding="utf-8") as lines:
+        failed = await play(f"sqlite:///{folder / 'journey.sqlite3'}", StandingClock(START), lines, out)
+    return out.getvalue() + failed
+
+
+if __name__ == "__main__":
+    for script in scripts():
+        with tempfile.TemporaryDirectory() as folder:
+            told = asyncio.run(played(script, Path(folder)))
+        transcript_of(script).write_text(told, encoding="utf-8")
+        sys.stdout.write(f"{transcript_of(script).name}: {len(told.splitlines())} lines\n")
