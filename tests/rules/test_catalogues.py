@@ -132,7 +132,7 @@ def test_terms_follow_the_glossary(term: str) -> None:
         wrong = [
             text
             for message in sentences(language)
-            if word.search(ids(message)[0])
+            if word.search(re.sub(r"{\w+}", "", ids(message)[0]))
             for text in said(message)
             if wanted.lower() not in text.lower()
         ]
