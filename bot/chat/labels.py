@@ -13,7 +13,6 @@ LABELS: Mapping[str, Text] = {
     ),
     "switch_person": _("Play another person"),
     "side_by_side": _("Side by side"),
-    "one_pane": _("Close the second person’s view"),
     "second_pane": _("The second person’s view"),
     "rooms": _("Rooms"),
     "show_rooms": _("Show the rooms"),
@@ -30,7 +29,6 @@ LABELS: Mapping[str, Text] = {
     ),
     "only_you": _("Only you see this"),
     "bot": _("Bot"),
-    "you": _("you"),
     "my_choice": _("your choice"),
     "write": _("Message, or / for commands"),
     "send": _("Send"),
@@ -46,11 +44,9 @@ LABELS: Mapping[str, Text] = {
     "date_help": _("Type it as you would say it, or pick a day and a time."),
     "pick_moment": _("Pick a day and a time"),
     "wrong_answers": _("Please look at these answers again:"),
-    "connecting": _("Connecting …"),
     "disconnected": _("The connection was lost. Trying to connect again …"),
     "connected": _("Connected again. Everything is up to date."),
     "dismiss": _("Close this note"),
-    "new_message": _("New message"),
     "needs_script": _(
         "This page needs JavaScript. Please allow it for this address and load the page again."
     ),
