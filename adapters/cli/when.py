@@ -13,7 +13,6 @@ from bot.chat.phrasebook import Phrasebook
 from bot.chat.readers import Reader
 from bot.errors import Refusal
 
-
 USUAL_ZONE = {Language.ZH: CHINA, Language.DE: BERLIN_TIME, Language.EN: BERLIN_TIME}
 
 

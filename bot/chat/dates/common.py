@@ -69,4 +69,6 @@ COMMON: Mapping[str, Build] = {
     "in X LENGTH": waiting.mixed,
     "in N .|decimal N LENGTH": waiting.decimal,
     "in COUNT days|months": shifting.later,
+    "in half [a] days|months": shifting.half_period,
+    "in COUNT half days|months": shifting.half_period,
 }

@@ -1,6 +1,6 @@
 """What words mean: a lexicon finds the longest phrase it knows at each place, once, from left to right."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
@@ -98,10 +98,15 @@ def split(phrases: str) -> list[str]:
     return [each.strip() for each in phrases.split(",") if each.strip()]
 
 
+def longest_match(table: Container[tuple[str, ...]], keys: tuple[str, ...]) -> int:
+    """How many of the keys at the front stand together in the table; 0 when not even the first does."""
+    return next((length for length in range(len(keys), 0, -1) if keys[:length] in table), 0)
+
+
 class Lexicon:
     """All words of one language."""
 
-    def __init__(self, entries: Entries, numerals: Numerals = no_numerals) -> None:
+    def __init__(self, entries: Mapping[Phrase, tuple[Sense, ...]], numerals: Numerals = no_numerals) -> None:
         self._entries, self._numerals = entries, numerals
         self._longest = max(map(len, entries))
 
@@ -124,9 +129,8 @@ class Lexicon:
     def _at(self, ahead: Sequence[Token]) -> tuple[int, tuple[Sense, ...]]:
         """How many tokens the longest phrase at this place takes, and what it means."""
         keys = tuple(token.key for token in ahead)
-        for length in range(len(keys), 0, -1):
-            if keys[:length] in self._entries:
-                return length, self._entries[keys[:length]]
+        if length := longest_match(self._entries, keys):
+            return length, self._entries[keys[:length]]
         if keys[0].isascii() and keys[0].isdigit():
             return 1, (figures(keys[0]),)
         if worded := self._numerals(ahead):

@@ -6,9 +6,12 @@ A shape is written as kinds separated by spaces: `[x]` may be missing, `x|y` is 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
-from bot.chat.dates.lexicon import Sense
+from bot.chat.dates.lexicon import Sense, longest_match
 from bot.chat.dates.refusals import TELLING, stray, telling
 from bot.chat.dates.said import Said
+
+Row = tuple[str, ...]
+"""Kinds of meanings, one after the other."""
 
 Build = Callable[[Said, Sequence[Sense]], None]
 """Notes what a stretch of the phrase says."""
@@ -34,31 +37,27 @@ OPEN_ENDED = {
 class Grammar:
     """The shapes of one language."""
 
-    def __init__(self, *tables: Mapping[str, Build]) -> None:
-        self._shapes = {
-            kinds: build
-            for table in tables
-            for shape, build in table.items()
-            for kinds in _spelled_out(shape)
-        }
-        self._longest = max(map(len, self._shapes))
+    def __init__(self, shapes: Mapping[Row, Build]) -> None:
+        self._shapes = shapes
+        self._longest = max(map(len, shapes))
 
     def understand(self, senses: Sequence[Sense]) -> Said:
         """What the phrase says; a Refusal for whatever is left over."""
         said, at = Said(), 0
         while at < len(senses):
-            taken = self._longest_shape(senses[at : at + self._longest])
+            row = tuple(sense.kind for sense in senses[at : at + self._longest])
+            taken = longest_match(self._shapes, row)
             if taken:
-                stretch = senses[at : at + taken]
-                self._shapes[tuple(sense.kind for sense in stretch)](said, stretch)
+                self._shapes[row[:taken]](said, senses[at : at + taken])
             elif not (senses[at].kind == "stop" and at == len(senses) - 1):  # the end of a sentence
                 _refuse(senses, at)
             at += max(taken, 1)
         return said
 
-    def _longest_shape(self, ahead: Sequence[Sense]) -> int:
-        kinds = tuple(sense.kind for sense in ahead)
-        return next((n for n in range(len(kinds), 0, -1) if kinds[:n] in self._shapes), 0)
+
+def rows(*tables: Mapping[str, Build]) -> dict[Row, Build]:
+    """Every row of kinds that the shapes of some tables stand for."""
+    return {row: build for table in tables for shape, build in table.items() for row in _spelled_out(shape)}
 
 
 def _refuse(senses: Sequence[Sense], at: int) -> None:
@@ -73,13 +72,10 @@ def _refuse(senses: Sequence[Sense], at: int) -> None:
     raise stray((long or senses[at:])[0].typed)
 
 
-def _spelled_out(shape: str) -> list[tuple[str, ...]]:
-    """Every row of kinds that a shape stands for."""
-    choices = []
+def _spelled_out(shape: str) -> list[Row]:
+    choices: list[list[Row]] = []
     for element in shape.split():
-        name = element.strip("[]")
-        ways = [
-            tuple(way.split("~")) for part in name.split("|") for way in MACROS.get(part, part).split("|")
-        ]
+        names = (MACROS.get(name, name).split("|") for name in element.strip("[]").split("|"))
+        ways = [tuple(way.split("~")) for name in names for way in name]
         choices.append([*ways, ()] if element.startswith("[") else ways)
-    return [tuple(kind for way in ways for kind in way) for ways in product(*choices)]
+    return [tuple(kind for way in chosen for kind in way) for chosen in product(*choices)]

@@ -109,3 +109,8 @@ def later_than(said: Said, senses: Sequence[Sense]) -> None:
 def years_later(said: Said, senses: Sequence[Sense]) -> None:
     """两年后."""
     said.put(typed(senses), months=MONTHS_OF_YEAR * numbers(senses)[0])
+
+
+def half_period(said: Said, senses: Sequence[Sense]) -> None:
+    """In half a year: nobody means a certain day."""
+    raise telling("vague", typed(senses))

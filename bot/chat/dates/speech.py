@@ -7,7 +7,7 @@ from bot.chat.dates import chinese, chinese_words, english, english_words, germa
 from bot.chat.dates.common import COMMON, common_entries
 from bot.chat.dates.lexicon import Lexicon, merged, no_numerals
 from bot.chat.dates.said import Said
-from bot.chat.dates.shapes import Grammar
+from bot.chat.dates.shapes import Grammar, rows
 from bot.chat.dates.tokens import Token
 from bot.chat.languages import Language
 
@@ -28,4 +28,4 @@ def _speech(language: Language) -> tuple[Lexicon, Grammar]:
         case Language.ZH:
             words, shapes = chinese_words.ENTRIES, chinese.SHAPES
     numerals = chinese_words.numerals if language is Language.ZH else no_numerals
-    return Lexicon(merged(common_entries(), words), numerals), Grammar(COMMON, shapes)
+    return Lexicon(merged(common_entries(), words), numerals), Grammar(rows(COMMON, shapes))
