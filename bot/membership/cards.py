@@ -86,7 +86,7 @@ def buttons_of(buttons: tuple[Button, ...]) -> tuple[Buttons, ...]:
 
 
 def _heading(group: Group) -> Words:
-    return group.name if group.parent_id is None else _("Expert group: {group}", group=group.name)
+    return group.name if group.parent_id is None else _("– {group}", group=group.name)
 
 
 def _in_short(work: Work, member: Member, group: Group) -> Text:

@@ -19,7 +19,7 @@ def group_form(parent: Group | None) -> Form:
         _("New working group") if parent is None else _("New expert group of “{group}”", group=parent.name),
         MakeGroup,
         (
-            Tongues("title", _("Name"), longest=LONGEST_NAME),
+            Tongues("title", _("Name of the group"), longest=LONGEST_NAME),
             Tongues(
                 "purpose",
                 _("Purpose"),

@@ -101,7 +101,7 @@ def _welcome(group: Group, *notes: Words) -> Reply:
 
 def _kept_words(organisation: Organisation) -> Words:
     return _(
-        "“{name}” is on record already, as: {kind}, {side}. What is on record was kept; "
+        "“{name}” is on record already: {side}, {kind}. What is on record was kept; "
         "please tell a coordinator if it is wrong.",
         name=organisation.words,
         kind=KINDS[organisation.kind],

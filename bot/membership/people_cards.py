@@ -187,10 +187,11 @@ def invitation_card(code: str, group: Group, expires_at: datetime) -> Card:
             Facts(((_("Code"), Verbatim(code)), (_("Valid until"), expires_at))),
             Paragraph(
                 _(
-                    "Please pass it on to one person. They type /join followed by the code to me. "
-                    "It works once and is shown only now."
+                    "Please pass it on to one person, who then types to me: /join {code}",
+                    code=Verbatim(code),
                 )
             ),
+            Paragraph(_("It works once and is shown only now.")),
         ),
     )
 

@@ -25,9 +25,8 @@ WRONG = "This code is not valid"
 def invitation(bot: Bot, group: int) -> str:
     """A code as the coordinator reads it."""
     card = card_of(ask(bot, ALEX, Invite(group)))
-    facts = [text for text in texts(card) if "-" in text and len(text) == 9]
-    assert len(facts) == 1
-    return facts[0]
+    (code,) = {text for text in texts(card) if "-" in text and len(text) == 9}
+    return code
 
 
 def opener(bot: Bot, account: Account, code: str) -> Action:

@@ -45,7 +45,7 @@ def newest(open_work: OpenWork) -> Group:
 @pytest.mark.parametrize("word", ["/groups", "gruppen", "工作组"])
 def test_the_list_names_every_group_and_ones_own_role(bot: Bot, ids: Numbers, word: str) -> None:
     said = texts(card_of(ask(bot, LI, word)))
-    assert {"智能制造工作组", "Expert group: {group}", "voting representative", "by application"} <= set(said)
+    assert {"智能制造工作组", "– {group}", "voting representative", "by application"} <= set(said)
     assert "Found a working group" not in said
 
 

@@ -272,6 +272,13 @@ def test_who_came_in_another_way_is_no_longer_an_applicant(
 def test_asked_one_question_at_a_time_the_form_leads_to_the_same(
     bot: Bot, open_work: OpenWork, ids: Numbers
 ) -> None:
-    first = ask(bot, JONAS, Join(ids.experts), forms=False)
-    assert reply_of(first).ask is None
-    assert reply_of(first).show is not None
+    ask(bot, JONAS, Join(ids.group), forms=False)
+    answers = ("Jonas Weber", "Weber Sensorik GmbH", "1", "2", "Sachsen", "1")
+    for answer in answers:
+        ask(bot, JONAS, answer, forms=False)
+    summary = card_of(ask(bot, JONAS, "Wir bauen Sensoren.", forms=False))
+    ask(bot, JONAS, press(summary, "Apply"), forms=False)
+    with open_work() as work:
+        (application,) = work.applications.waiting([ids.group])
+    assert (application.member.name, application.note) == ("Jonas Weber", "Wir bauen Sensoren.")
+    assert application.member.side is Side.DE
