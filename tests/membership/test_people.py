@@ -1,6 +1,6 @@
 """Members: the directory, roles, removal, the liaison office."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -44,6 +44,8 @@ from tests.membership.looking import (
     texts,
     toast,
 )
+
+MINUTE = timedelta(minutes=1)
 
 
 def number(open_work: OpenWork, account: Account) -> int:
@@ -114,6 +116,8 @@ def test_a_changed_role_holds_at_once_and_is_told(
     ((to, _redrawn, card),) = delivered(courier, NOW)
     assert to == "wangfang"
     assert {"Your role in this group is now: {role}.", "coordinator"} <= set(texts(card))
+    ask(bot, ALEX, ChangeRole(ids.group, wang, Role.COORDINATOR), now=NOW + MINUTE)  # pressed once more
+    assert delivered(courier, NOW + MINUTE) == []
     ask(bot, WANG, ChangeRole(ids.group, number(open_work, LI), Role.CO_CHAIR))  # a right that comes with it
     assert role_of(open_work, LI, ids.group) is Role.CO_CHAIR
 

@@ -12,7 +12,7 @@ from bot.membership import codes, joining, service
 from bot.membership.model import Application, Group, JoinMode, Member, Role
 from bot.rooms import service as rooms
 from bot.work import OpenWork, Work
-from tests.cast import LI, NOW, PLENARY, THOMAS
+from tests.cast import ALEX, LI, NOW, PLENARY, THOMAS
 from tests.membership.conftest import Numbers
 from tests.membership.test_groups import NEW_ROOM
 
@@ -64,17 +64,26 @@ DEEDS: dict[str, Deed] = {
 }
 
 
+def do(open_work: OpenWork, deed: str, account: Account, ids: Numbers) -> None:
+    with open_work() as work:
+        by = work.members.by_account(account)
+        other = work.members.by_account(THOMAS if account == LI else LI)
+        assert by is not None
+        assert other is not None
+        DEEDS[deed](work, by, other, ids)
+
+
 @pytest.mark.parametrize("deed", DEEDS)
 @pytest.mark.parametrize("account", [LI, THOMAS], ids=["representative", "observer"])
 def test_nobody_does_what_only_coordinators_may(
     open_work: OpenWork, ids: Numbers, deed: str, account: Account
 ) -> None:
-    with pytest.raises(Refusal, match=r"Only (a coordinator|the liaison office)"), open_work() as work:
-        by, other = work.members.by_account(LI), work.members.by_account(THOMAS)
-        assert by is not None
-        assert other is not None
-        if account == THOMAS:
-            by, other = other, by
-        DEEDS[deed](work, by, other, ids)
+    with pytest.raises(Refusal, match=r"Only (a coordinator|the liaison office)"):
+        do(open_work, deed, account, ids)
     with open_work() as work:
         assert work.groups.count() == 3
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_the_office_may_do_it(open_work: OpenWork, ids: Numbers, deed: str) -> None:
+    do(open_work, deed, ALEX, ids)
