@@ -48,7 +48,7 @@ def _drawn(viewing: Viewing, poll: Poll) -> Card:
     seen = standing(viewing.work, poll)
     if viewing.member is None:
         return poll_card(seen, viewing.now)
-    return own_poll_card(seen, part_of(viewing.work, viewing.member, poll), viewing.now)
+    return own_poll_card(seen, part_of(viewing.work, viewing.member, seen), viewing.now)
 
 
 @feature.reminds(reminding.VIEW)

@@ -34,10 +34,10 @@ def standing(work: Work, poll: Poll) -> Standing:
     return Standing(poll, get_group(work, poll.group_id), topic, tally)
 
 
-def part_of(work: Work, member: Member, poll: Poll) -> Part:
+def part_of(work: Work, member: Member, seen: Standing) -> Part:
     """What the member has to do with the poll."""
-    coordinates = is_coordinator(work, member, get_group(work, poll.group_id))
-    return Part(work.polls.ballot(poll.id, member.id), may_vote(work, member, poll), coordinates)
+    ballot = work.polls.ballot(seen.poll.id, member.id)
+    return Part(ballot, may_vote(work, member, seen.poll), is_coordinator(work, member, seen.group))
 
 
 def may_vote(work: Work, member: Member, poll: Poll) -> bool:
