@@ -46,5 +46,8 @@ messages: $(TEST_READY)  ## take new sentences into the catalogues (locales/)
 transcripts: $(TEST_READY)  ## write the journeys' transcripts anew; read the difference before committing it
 	$(BIN)/python -m tests.journeys.renew
 
+bench: $(TEST_READY)  ## speed and memory, as ratios within one run
+	$(BIN)/python -m tests.bench
+
 clean:  ## remove the environment and everything that can be made again
 	rm -rf $(ENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

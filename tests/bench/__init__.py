@@ -1,0 +1,1 @@
+"""Benchmarks: figures as ratios within one run, medians of several rounds. `make bench` prints them."""
