@@ -1,74 +1,32 @@
-"""A sandbox that listens, with the example group in it."""
+"""A running sandbox, and people who open its page."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
 
-from adapters.app import App, build
-from adapters.clock import StandingClock
-from adapters.sandbox import Sandbox, connect
-from adapters.sending import Sender
-from bot.example import PEOPLE, ROOMS, seed
-from storage.base import open_engine
-from storage.sandbox import SqlSandboxStore
-from storage.schema import every_table
+from tests.adapters.sandbox.running import Running, running_sandbox
 from tests.adapters.sandbox.visitor import Visitor
-from tests.cast import NOW
-
-
-@dataclass(frozen=True)
-class Running:
-    """The sandbox and what stands behind it."""
-
-    app: App
-    store: SqlSandboxStore
-    sandbox: Sandbox
-    sender: Sender
-    session: ClientSession
-
-    @property
-    def address(self) -> str:
-        return self.sandbox.address
-
-
-def prepared(folder: Path) -> tuple[App, SqlSandboxStore]:
-    """The program on a new database with the example group, standing at NOW."""
-    url = f"sqlite:///{folder / 'sandbox.sqlite3'}"
-    engine = open_engine(url)
-    every_table().create_all(engine)
-    engine.dispose()
-    app = build(url, StandingClock(NOW))
-    with app.open_work() as work:
-        seed(work, "sandbox", NOW)
-    store = SqlSandboxStore(app.engine)
-    for person in PEOPLE:
-        store.add_person(person.user, person.name, person.language.value, person.note)
-    for room_id, title in ROOMS:
-        store.add_room(room_id, title)
-    return app, store
-
-
-@pytest.fixture
-async def running(tmp_path: Path) -> AsyncIterator[Running]:
-    """A sandbox on a free port; its sender sends when a test says so (or when it is started)."""
-    app, store = prepared(tmp_path)
-    sandbox = connect(app, store, "127.0.0.1", 0)
-    sender = app.sender({sandbox.name: sandbox.outbound})
-    sandbox.sender = sender
-    await sandbox.start()
-    async with ClientSession() as session:
-        yield Running(app, store, sandbox, sender, session)
-    await sandbox.stop()
-    app.engine.dispose()
-
 
 Enter = Callable[[str], Awaitable[Visitor]]
 
 
 @pytest.fixture
-def enter(running: Running) -> Enter:
+async def running(tmp_path: Path) -> AsyncIterator[Running]:
+    """A sandbox that listens."""
+    async with running_sandbox(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+async def session() -> AsyncIterator[ClientSession]:
+    """What speaks HTTP to it."""
+    async with ClientSession() as session:
+        yield session
+
+
+@pytest.fixture
+def enter(running: Running, session: ClientSession) -> Enter:
     """Opens the page as somebody."""
-    return lambda user: Visitor.enter(running.session, running.address, user)
+    return lambda user: Visitor.enter(session, running.address, user)

@@ -3,13 +3,16 @@
 from datetime import timedelta
 from pathlib import Path
 
+from aiohttp import ClientSession
+
 from adapters.app import build
 from adapters.clock import ShiftedClock
 from adapters.sandbox import connect
 from storage.base import open_engine
 from storage.sandbox import SqlSandboxStore
 from storage.schema import every_table
-from tests.adapters.sandbox.conftest import Enter, Running
+from tests.adapters.sandbox.conftest import Enter
+from tests.adapters.sandbox.running import Running
 from tests.adapters.sandbox.test_talk import open_poll
 from tests.adapters.sandbox.visitor import Visitor, text
 from tests.cast import NOW
@@ -61,7 +64,9 @@ async def test_an_invented_zone_is_refused(enter: Enter) -> None:
     assert "toast" in await anna.ask(type="moment", text="morgen um 9", zone="../../etc/passwd")
 
 
-async def test_the_moved_time_is_kept_for_the_next_start(tmp_path: Path, running: Running) -> None:
+async def test_the_moved_time_is_kept_for_the_next_start(
+    tmp_path: Path, running: Running, session: ClientSession
+) -> None:
     url = f"sqlite:///{tmp_path / 'moved.sqlite3'}"
     engine = open_engine(url)
     every_table().create_all(engine)
@@ -71,7 +76,7 @@ async def test_the_moved_time_is_kept_for_the_next_start(tmp_path: Path, running
     store.add_person("anna", "Anna Becker", "de", running.store.people()[1].note)
     sandbox = connect(app, store, "127.0.0.1", 0)
     await sandbox.start()
-    anna = await Visitor.enter(running.session, sandbox.address, "anna")
+    anna = await Visitor.enter(session, sandbox.address, "anna")
     await anna.ask(type="clock", step="day")
     assert app.kept.get("sandbox_shift_seconds") == str(timedelta(days=1).total_seconds())
     await sandbox.stop()

@@ -10,7 +10,8 @@ from bot.chat.readers import Reader
 from bot.chat.text import Verbatim
 from bot.errors import DeliveryFailed
 from bot.guide.actions import OpenHelp
-from tests.adapters.sandbox.conftest import Enter, Running
+from tests.adapters.sandbox.conftest import Enter
+from tests.adapters.sandbox.running import Running
 from tests.adapters.sandbox.visitor import buttons, text
 
 READS = Reader.room((Language.ZH, Language.DE), (BEIJING, BERLIN))

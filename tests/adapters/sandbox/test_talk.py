@@ -3,7 +3,8 @@
 import secrets
 
 from adapters.sandbox.limits import LONGEST_TEXT
-from tests.adapters.sandbox.conftest import Enter, Running
+from tests.adapters.sandbox.conftest import Enter
+from tests.adapters.sandbox.running import Running
 from tests.adapters.sandbox.visitor import Visitor, bars, buttons, text
 
 
