@@ -1,6 +1,7 @@
 """How meetings look: the card of one, the list of the next ones, who comes, and the question before cancelling."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
 from bot.chat.paging import page_buttons
@@ -38,7 +39,7 @@ def meeting_card(seen: Glance) -> Card:
     """One meeting with its answers so far; buttons only while they do something."""
     meeting = seen.meeting
     pairs = (
-        (_("Working group"), seen.group.name),
+        (_("Group"), seen.group.name),
         *time_and_place(seen),
         (_("Answers"), _tally(seen)),
     )
@@ -48,7 +49,8 @@ def meeting_card(seen: Glance) -> Card:
         blocks.append(Facts(((_("Reason"), meeting.reason),)))
     if seen.state in (State.PLANNED, State.RUNNING):
         blocks += join_link(meeting)
-    blocks += own_answer(seen)
+    if seen.state is not State.CANCELLED:
+        blocks += own_answer(seen)
     if seen.state is State.PLANNED:
         blocks += answer_buttons(seen)
     blocks += _further(seen)
@@ -90,21 +92,21 @@ def _further(seen: Glance) -> tuple[Block, ...]:
     buttons = [Button(_("Who comes?"), ShowAnswers(meeting.id))] if seen.state is not State.CANCELLED else []
     if seen.changing and seen.state is State.PLANNED:
         buttons.append(Button(_("Reschedule"), OpenMove(meeting.id)))
-        buttons.append(Button(_("Cancel"), AskCancel(meeting.id), Style.DANGER))
+        buttons.append(Button(_("Cancel the meeting"), AskCancel(meeting.id), Style.DANGER))
     return (Buttons(tuple(buttons)),) if buttons else ()
 
 
-def list_card(page_of: Sequence[tuple[Meeting, Group]], page: int, count: int, group: Group | None) -> Card:
-    """A page of what is coming, in one group or in several."""
+def list_card(
+    page_of: Sequence[tuple[Meeting, Group]], page: int, count: int, group: Group | None, zone: str
+) -> Card:
+    """A page of what is coming, in one group or in several; buttons name the day on the clock of `zone` (IANA)."""
     title = _("Next meetings of “{group}”", group=group.name) if group else _("Next meetings")
     if not count:
         return Card(
             title, (Paragraph(_("No meeting is planned. A coordinator can schedule one with /meet.")),)
         )
-    pairs = tuple(
-        (each.title, _when_and_whose(each, owner if group is None else None)) for each, owner in page_of
-    )
-    opening = tuple(Button(each.title, ShowMeeting(each.id)) for each, _owner in page_of)
+    pairs = tuple((each.title, _when_and_whose(each, None if group else owner)) for each, owner in page_of)
+    opening = tuple(Button(_dated(each, zone), ShowMeeting(each.id)) for each, _owner in page_of)
     turning = page_buttons(page, count, lambda to: TurnMeetings(group.id if group else None, to))
     return Card(title, (Facts(pairs), Buttons(opening), *turning))
 
@@ -112,6 +114,12 @@ def list_card(page_of: Sequence[tuple[Meeting, Group]], page: int, count: int, g
 def _when_and_whose(meeting: Meeting, owner: Group | None) -> Value:
     both = both_clocks(meeting.starts_at)
     return _("{when} ({group})", when=both, group=owner.name) if owner else both
+
+
+def _dated(meeting: Meeting, zone: str) -> Text:
+    """Regular meetings share their title: the day, first so that no platform cuts it off, tells them apart."""
+    day = meeting.starts_at.astimezone(ZoneInfo(zone)).date()
+    return _("{day}: {title}", day=day, title=meeting.title)
 
 
 def answers_card(seen: Glance, page_of: Sequence[tuple[Member, Attendance]], page: int, silent: int) -> Card:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
-from bot.chat.text import Minutes, Text, _
+from bot.chat.text import Minutes, _
 from bot.feature import Viewing
 from bot.meetings.actions import ShowMeeting
 from bot.meetings.cards import answer_buttons, join_link, meeting_card, own_answer, time_and_place
@@ -90,8 +90,7 @@ def reminder_card(seen: Glance, now: datetime) -> Card | None:
     """A member is reminded; None when they will not attend or it is not so any more."""
     if seen.mine is Attendance.NO or seen.state not in (State.PLANNED, State.RUNNING):
         return None
-    begins = Paragraph(_begins(seen, now))
-    blocks: list[Block] = [begins, Facts(time_and_place(seen)), *join_link(seen.meeting), *own_answer(seen)]
+    blocks: list[Block] = [*_begins(seen, now), *join_link(seen.meeting), *own_answer(seen)]
     if seen.state is State.PLANNED and _unanswered(seen):
         blocks += (Paragraph(_("Will you attend?")), *answer_buttons(seen))
     elif seen.state is State.PLANNED:
@@ -103,8 +102,9 @@ def _unanswered(seen: Glance) -> bool:
     return seen.personal and seen.mine is None
 
 
-def _begins(seen: Glance, now: datetime) -> Text:
+def _begins(seen: Glance, now: datetime) -> tuple[Block, ...]:
     if seen.state is State.RUNNING:
-        return _("The meeting has just begun.")
+        return Paragraph(_("The meeting has just begun.")), Facts(time_and_place(seen))
     seconds = (seen.meeting.starts_at - now).total_seconds()
-    return _("The meeting begins in {length}.", length=Minutes(-int(-seconds // 60)))
+    ahead = (_("Begins in"), Minutes(-int(-seconds // 60)))
+    return (Facts((ahead, *time_and_place(seen))),)

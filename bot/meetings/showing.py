@@ -31,8 +31,9 @@ def list_page(ctx: Context, group_id: int | None, page: int) -> Card:
     count = ctx.work.meetings.count_upcoming(mine, ctx.now)
     page = min(page, max(0, count - 1) // PAGE)
     coming = ctx.work.meetings.upcoming(mine, ctx.now, page * PAGE, PAGE)
-    group = None if group_id is None else mine[group_id]
-    return cards.list_card([(each, mine[each.group_id]) for each in coming], page, count, group)
+    group = next(iter(mine.values())) if len(mine) == 1 else None
+    page_of = [(each, mine[each.group_id]) for each in coming]
+    return cards.list_card(page_of, page, count, group, ctx.member.city.zone)
 
 
 def _groups(ctx: Context, group_id: int | None) -> Mapping[int, Group]:

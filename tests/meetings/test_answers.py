@@ -111,7 +111,7 @@ def test_the_liaison_office_sees_other_groups_meetings_but_is_not_asked(bot: Bot
     schedule(bot, group=EXPERT_GROUP)
 
     card = reply(bot, ALEX, ShowMeeting(2)).show
-    assert labels_of(card) == ["Who comes?", "Reschedule", "Cancel"]
+    assert labels_of(card) == ["Who comes?", "Reschedule", "Cancel the meeting"]
 
 
 def test_observers_are_asked_but_change_nothing(bot: Bot) -> None:

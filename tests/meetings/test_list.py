@@ -16,6 +16,7 @@ from tests.meetings.scenes import (
     buttons_of,
     labels_of,
     reply,
+    say,
     schedule,
     text_of,
     why,
@@ -106,3 +107,27 @@ def test_a_long_list_comes_page_by_page(bot: Bot) -> None:
 def test_a_page_past_the_end_of_an_emptied_list_is_the_empty_one(bot: Bot) -> None:
     assert NOW < START
     assert "No meeting is planned" in text_of(reply(bot, LI, TurnMeetings(GROUP, 3)).update, ALEX_READS)
+
+
+def test_meetings_of_the_same_title_are_told_apart_by_the_day_on_ones_own_clock(bot: Bot) -> None:
+    schedule(bot, title_zh="", title_de="Monatstreffen", starts_at="2026-12-01T06:30")
+    schedule(bot, title_zh="", title_de="Monatstreffen", starts_at="2027-01-05T06:30")
+
+    for who, days in (
+        (ANNA, ("Mo., 30. Nov. 2026", "Mo., 4. Jan. 2027")),
+        (LI, ("12月1日周二", "1月5日周二")),
+    ):
+        given = ask(bot, who, "/meetings")
+        assert given is not None
+        labels = [say(button.label, given.reader) for button in buttons_of(given.reply.show)]
+        assert [day in label for day, label in zip(days, labels, strict=True)] == [True, True]
+
+
+def test_the_group_is_named_beside_each_only_where_there_are_several(bot: Bot) -> None:
+    schedule(bot)
+
+    given = ask(bot, LI, "/meetings")
+    assert given is not None
+    text = text_of(given.reply.show, given.reader)
+    assert text.startswith("Next meetings of “智能制造工作组”")
+    assert text.count("智能制造工作组") == 1

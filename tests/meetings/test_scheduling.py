@@ -114,7 +114,7 @@ def test_the_coordinator_sees_the_meeting_and_how_many_rooms_will(bot: Bot) -> N
 
     reader = Reader.person(Language.EN, BEIJING)
     assert "will be announced in 1 room." in say(given.toast, reader)
-    assert labels_of(given.show) == [*ANSWER_BUTTONS, "Who comes?", "Reschedule", "Cancel"]
+    assert labels_of(given.show) == [*ANSWER_BUTTONS, "Who comes?", "Reschedule", "Cancel the meeting"]
 
 
 def test_the_room_reads_the_meeting_in_both_languages_on_both_clocks(bot: Bot, courier: Courier) -> None:
