@@ -47,6 +47,7 @@ def test_a_day_is_read_without_a_time() -> None:
         (DE, "15 Uhr 30", time(15, 30)),
         (DE, "15.30 Uhr", time(15, 30)),
         (DE, "15.30", time(15, 30)),
+        (DE, "10.12", time(10, 12)),
         (DE, "24 Uhr", time(0)),
         (DE, "halb zehn", time(9, 30)),
         (ZH, "下午三点半", time(15, 30)),
@@ -85,6 +86,13 @@ def test_the_setting_decides_what_looks_the_same_in_two_languages() -> None:
     assert said(DE, "3.4.2026") == "2026-04-03"
     assert "can be" in said(EN, "3.4.2026")
     assert "can be" in said(ZH, "3.4.2026")
+
+
+def test_two_other_languages_that_disagree_are_refused() -> None:
+    phrase = "12:30 am 3. April"
+    assert said(EN, phrase) == "2027-04-03T00:30"
+    assert said(DE, phrase) == "2027-04-03T12:30"
+    assert "more than one way" in said(ZH, phrase)
 
 
 def test_a_refusal_in_the_other_language_explains_better_than_not_understood() -> None:

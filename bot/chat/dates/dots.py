@@ -7,8 +7,8 @@ from bot.chat.dates.said import Said
 ANOTHER_DAY = ("dom", "one", "day_shift", "days", "months", "which", "week_shift")
 
 
-def settle_dots(said: Said) -> None:
-    """Turn dotted figures into a day or a time; Refusal when they could be both."""
+def settle_dots(said: Said, *, as_time: bool = False) -> None:
+    """Turn dotted figures into a day or a time; Refusal when they could be both, unless a time is asked for."""
     if not said.has("left"):
         return
     typed, either = said.typed["left"], said.has("either")
@@ -16,7 +16,7 @@ def settle_dots(said: Said) -> None:
     said.figures.pop("either", None)
     is_time = digits == 2 and left < 24 and right < 60 and not said.has("hour", "elapsed")
     is_day = possible(right, left) or (either and possible(left, right))
-    if is_time and is_day and not said.has(*ANOTHER_DAY):
+    if is_time and is_day and not as_time and not said.has(*ANOTHER_DAY):
         raise day_or_time(typed)
     if is_time:
         said.put(typed, hour=left, minute=right)

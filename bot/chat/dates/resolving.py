@@ -49,7 +49,7 @@ def resolve(said: Said, now: datetime, home: ZoneInfo) -> Read:
 
 def resolve_clock(said: Said) -> time:
     """A time of day alone; Refusal when anything else was said."""
-    settle_dots(said)
+    settle_dots(said, as_time=True)
     if said.zone is not None or set(said.figures) - {"hour", "minute"}:
         raise only_clock()
     clock = hour_and_minute(said)
