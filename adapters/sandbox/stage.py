@@ -32,6 +32,7 @@ class Wakeful(Protocol):
     """What sends, and can be told that something may be due."""
 
     def wake(self) -> None: ...
+    async def send_due(self) -> None: ...
 
 
 class Stage:
@@ -145,7 +146,12 @@ class Stage:
         return {}
 
     async def _until_due(self) -> timedelta:
-        """How long until the next thing falls due; Refusal when nothing is planned."""
+        """How long until the next thing falls due; Refusal when nothing is planned.
+
+        What is due already goes out first: it is not what people want to go on to.
+        """
+        if self.sender is not None:
+            await self.sender.send_due()
         due = await asyncio.to_thread(self.next_due)
         if due is None:
             raise Refusal(nothing_planned())

@@ -41,6 +41,7 @@ LABELS: Mapping[str, Text] = {
     "cancel": _("Cancel"),
     "optional": _("optional"),
     "please_choose": _("Please choose"),
+    "no_answer": _("no answer"),
     "date_help": _("Type it as you would say it, or pick a day and a time."),
     "pick_moment": _("Pick a day and a time"),
     "wrong_answers": _("Please look at these answers again:"),

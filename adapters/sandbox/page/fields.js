@@ -75,7 +75,9 @@ function choice(frame) {
   const { options, given, name } = frame.field;
   if (options.length > FEW) return select(frame);
   const group = freshId(name);
-  const radios = options.map((each) => tick("radio", group, each, each.value === given));
+  const none = { value: "", label: [{ text: frame.labels.no_answer, lang: "" }] };
+  const offered = frame.field.optional ? [...options, none] : options;
+  const radios = offered.map((each) => tick("radio", group, each, each.value === given));
   const read = () => ({ [name]: radios.find(({ input }) => input.checked)?.input.value ?? "" });
   return grouped(frame, radios.map(({ input }) => input), read, radios.map(({ row }) => row));
 }

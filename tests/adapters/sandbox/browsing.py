@@ -97,8 +97,8 @@ class Reader:
         await self.box.press("Enter")
 
     async def press(self, label: str) -> None:
-        """Press the newest button that holds these words."""
-        await self.page.locator(".message .button", has_text=label).last.click()
+        """Wait for the newest message to have a button that holds these words, and press it."""
+        await self.last.locator(".button", has_text=label).first.click()
 
     async def sees(self, words: str) -> None:
         """Wait until the newest message holds these words."""
