@@ -27,6 +27,7 @@ from bot.work import Work
 def groups_card(work: Work, member: Member, page: int) -> Card:
     """Every working group with its expert groups, a page at a time."""
     count = work.groups.count()
+    page = existing_page(page, count)
     groups = work.groups.page(page * PAGE, PAGE)
     founding = (Button(_("Found a working group"), FoundGroup()),) if member.office else ()
     if not count:
@@ -51,6 +52,7 @@ def groups_card(work: Work, member: Member, page: int) -> Card:
 def joinable_card(work: Work, member: Member, page: int) -> Card:
     """The groups somebody is not in, a page at a time, each with the way in."""
     count = work.groups.count_without(member.id)
+    page = existing_page(page, count)
     groups = work.groups.without(member.id, page * PAGE, PAGE)
     if not count:
         words = (
@@ -78,6 +80,11 @@ def group_card(work: Work, member: Member, group: Group, *, offer_room: bool) ->
         group.name,
         (*about, _group_facts(work, member, group), *_group_buttons(work, member, group, offer_room)),
     )
+
+
+def existing_page(page: int, count: int) -> int:
+    """The page asked for, or the last there is: a list may have become shorter since its button was shown."""
+    return min(page, max(0, (count - 1) // PAGE))
 
 
 def buttons_of(buttons: tuple[Button, ...]) -> tuple[Buttons, ...]:

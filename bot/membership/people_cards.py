@@ -19,6 +19,7 @@ from bot.membership.actions import (
     OpenMember,
     RemoveMember,
 )
+from bot.membership.cards import existing_page
 from bot.membership.joining import decided_words
 from bot.membership.model import Application, Decision, Group, Member, Membership, Role
 from bot.membership.policy import is_coordinator
@@ -29,6 +30,7 @@ from bot.work import Work
 def members_card(work: Work, reader: Member, group: Group, page: int) -> Card:
     """The group's directory by side and organisation, a page at a time."""
     count = work.members.count(group.id)
+    page = existing_page(page, count)
     places = work.members.page(group.id, page * PAGE, PAGE)
     buttons = tuple(Button(place.member.words, OpenMember(group.id, place.member.id)) for place in places)
     running = is_coordinator(work, reader, group)
@@ -161,6 +163,7 @@ def applications_card(waiting: Sequence[Application], group: Group, page: int) -
     title = _("Applications to join “{group}”", group=group.name)
     if not waiting:
         return Card(title, (Paragraph(_("No application is waiting. New ones come to you here.")),))
+    page = existing_page(page, len(waiting))
     shown = waiting[page * PAGE : (page + 1) * PAGE]
     lines = tuple((each.member.words, organisation_of(each.member)) for each in shown)
     buttons = tuple(Button(each.member.words, OpenApplication(each.id)) for each in shown)

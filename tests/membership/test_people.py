@@ -17,7 +17,10 @@ from bot.membership.actions import (
     ChangeRole,
     Join,
     Leave,
+    ListGroups,
+    ListJoinable,
     ListMembers,
+    ListWaiting,
     OpenMember,
     RemoveMember,
 )
@@ -32,7 +35,7 @@ from bot.membership.model import (
 )
 from bot.work import OpenWork, Work
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, SEAL, THOMAS, WANG, ask
-from tests.membership.conftest import Numbers, role_of
+from tests.membership.conftest import ABOUT_JONAS, Numbers, role_of
 from tests.membership.looking import (
     card_of,
     delivered,
@@ -86,6 +89,14 @@ def test_a_long_directory_is_paged(bot: Bot, open_work: OpenWork, ids: Numbers) 
     shown = [text for card in (first, card_of(second), card_of(third)) for text in texts(card)]
     names = [text for text in shown if text.startswith("Member ")]
     assert sorted(names) == [f"Member {each:02}" for each in range(12)]
+
+
+def test_a_page_that_is_gone_by_now_is_the_last_one(bot: Bot, ids: Numbers) -> None:
+    assert "Anna Becker" in texts(card_of(ask(bot, LI, ListMembers(ids.group, 7))))
+    assert "Steering committee" in texts(card_of(ask(bot, LI, ListGroups(7))))
+    assert "Steering committee" in texts(card_of(ask(bot, LI, ListJoinable(7))))
+    ask(bot, JONAS, (Join(ids.group), ABOUT_JONAS))
+    assert "Jonas Weber" in texts(card_of(ask(bot, ALEX, ListWaiting(ids.group, 7))))
 
 
 def test_members_without_organisation_count_as_guests(open_work: OpenWork, ids: Numbers) -> None:
