@@ -40,7 +40,7 @@ def _question(dialog: Dialog, asked: Input, page: int) -> list[Block]:
         blocks.append(Paragraph(expected))
     so_far = dialog.so_far(asked)
     if so_far:
-        label = _("Answer so far") if asked.name in dialog.draft.answers else _("Suggestion")
+        label = _("Answer so far") if asked.name in dialog.draft.answers else _("Already filled in")
         blocks.append(Facts(((label, asked.shown(so_far)),)))
     blocks += _choices(dialog, asked, page)
     return [*blocks, Buttons(tuple(_ways(dialog, asked, bool(so_far))))]
@@ -124,8 +124,10 @@ def _ways(dialog: Dialog, asked: Input, answered: bool) -> list[Button]:
 
 
 def _summary(dialog: Dialog) -> list[Block]:
+    intro = () if dialog.form.intro is None else (Paragraph(dialog.form.intro),)
     pairs = tuple((each.label, each.shown(dialog.draft.answers.get(each.name, ""))) for each in dialog.inputs)
     return [
+        *intro,
         Paragraph(_("Please check your answers before you send them.")),
         Facts(pairs),
         Buttons(

@@ -85,11 +85,9 @@ class Dialog:
         self.draft.step = self._next(answers)
 
     def _next(self, answers: dict[str, Raw]) -> int:
-        """The first question after this one without an answer; after going back, straight on to where one was."""
-        places = range(len(self.inputs))
-        waiting = [place for place in places if self.inputs[place].name not in answers]
-        later = [place for place in waiting if place > self.draft.step]
-        return min(later or waiting, default=len(self.inputs))
+        """The first question after this one without an answer; so one goes straight on after going back."""
+        later = range(self.draft.step + 1, len(self.inputs))
+        return next((place for place in later if self.inputs[place].name not in answers), len(self.inputs))
 
 
 def _empty(asked: Input) -> Text:

@@ -1,15 +1,28 @@
 """A form asked one question at a time: forward, back, skipped, cancelled, wrong, interrupted, refused at the end."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.chat.forms import Choice
 from bot.chat.languages import Language
 from bot.chat.text import Variants, Verbatim, _
 from bot.errors import Refusal
 from bot.work import OpenWork
 from tests.cast import ANNA, PLENARY, private
-from tests.dialogs.tiny import SCRIPT, Anna, FillSecond, FillTiny, OpenSecond, OpenTiny, Tiny, said, text_of
+from tests.dialogs.tiny import (
+    SCRIPT,
+    TINY,
+    Anna,
+    FillSecond,
+    FillTiny,
+    OpenSecond,
+    OpenTiny,
+    Tiny,
+    said,
+    text_of,
+)
 
 MADE = FillTiny(
     "A title",
@@ -106,6 +119,9 @@ def test_tomorrow_means_the_day_after_it_was_typed(anna: Anna, tiny: Tiny) -> No
         (0, "a title that is much too long", "This is too long"),
         (0, "a line\nand another", "This has to fit on one line"),
         (0, "left\u202eright", "control characters"),
+        (0, "\u200b", "This question needs an answer."),
+        (1, "  ", "This is empty."),
+        (1, "\u200b", "This is empty."),
         (4, "by bicycle", "Please choose one of the options."),
         (4, "3", "Please choose one of the options."),
         (5, "a, d", "Please choose one of the options."),
@@ -145,7 +161,7 @@ def test_an_earlier_answer_can_be_kept(anna: Anna) -> None:
 
 def test_what_the_form_has_filled_in_can_be_kept(anna: Anna, tiny: Tiny) -> None:
     anna.opens(OpenSecond())
-    assert "Suggestion: so" in anna.text
+    assert "Already filled in: so" in anna.text
     anna.presses("Keep this answer")
     anna.presses("Send")
     assert tiny.filled == [FillSecond("so")]
@@ -247,6 +263,44 @@ def test_an_error_that_shows_at_the_end_leads_back_to_its_question(anna: Anna, t
     anna.says("别名")
     anna.presses("Send it")
     assert [type(each) for each in tiny.filled] == [FillTiny]
+
+
+def test_an_error_leads_to_the_language_that_was_filled(anna: Anna, tiny: Tiny) -> None:
+    anna.says(*SCRIPT[:2], "/skip", *SCRIPT[3:])
+    tiny.wrong = {"called": Verbatim("There is one of that name.")}
+    anna.presses("Send it")
+    assert "Question 4 of 8: Name? (German)" in anna.text
+
+
+def test_an_error_of_the_form_as_a_whole_stands_by_the_summary(anna: Anna, tiny: Tiny) -> None:
+    anna.says(*SCRIPT)
+    tiny.wrong = {"": Verbatim("One of both is needed.")}
+    anna.presses("Send it")
+    assert "One of both is needed." in anna.text
+    assert "Please check your answers" in anna.text
+
+
+def test_an_option_that_is_gone_chooses_nothing(anna: Anna, tiny: Tiny) -> None:
+    anna.says(*SCRIPT[:4])
+    way = TINY.fields[3]
+    assert isinstance(way, Choice)
+    tiny.form = replace(
+        TINY, fields=(*TINY.fields[:3], replace(way, options=way.options[:1]), *TINY.fields[4:])
+    )
+    assert said(anna.presses("Listen").toast).startswith("This option is no longer offered.")
+    anna.presses("On foot")
+    assert "Question 6 of 8" in anna.text
+
+
+def test_a_form_that_asks_more_than_before_asks_it_in_the_end(anna: Anna, tiny: Tiny) -> None:
+    tiny.form = replace(TINY, fields=TINY.fields[1:])
+    anna.opens(OpenTiny())
+    anna.says(*SCRIPT[1:])
+    tiny.form = TINY
+    anna.presses("Send it")  # one step short of the longer form's end: its last question is shown
+    anna.presses("Keep this answer")
+    anna.presses("Send it")
+    assert "An answer is needed here.\n\nEight questions.\n\nQuestion 1 of 8: Title?" in anna.text
 
 
 def test_a_moment_that_passes_before_the_form_is_sent_is_asked_again(anna: Anna, tiny: Tiny) -> None:

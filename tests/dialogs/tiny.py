@@ -96,6 +96,7 @@ class Tiny:
     refuse: Refusal | None = None
     wrong: dict[str, Verbatim] = field(default_factory=dict)
     closed: bool = False
+    form: Form = TINY
 
     def registry(self) -> Registry:
         """The registry of a bot that knows this feature and dialogs."""
@@ -105,7 +106,7 @@ class Tiny:
         def open_tiny(ctx: Context, _open: OpenTiny) -> Reply:
             if self.closed:
                 raise Refusal(_("Tiny is closed."))
-            return Reply(ask=Asked(TINY, OpenTiny()))
+            return Reply(ask=Asked(self.form, OpenTiny()))
 
         @feature.on(OpenSecond)
         def open_second(ctx: Context, _open: OpenSecond) -> Reply:

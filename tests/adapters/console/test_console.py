@@ -80,6 +80,11 @@ async def test_a_button_works_for_those_who_see_it_only(desk: Desk) -> None:
     assert "gehört an einen anderen Ort" in await desk.hears("@anna !1.1")
 
 
+async def test_a_private_answer_in_a_room_belongs_to_one_person(desk: Desk) -> None:
+    await desk.hears("@alex #plenary /start")
+    assert "gehört an einen anderen Ort" in await desk.hears("@anna #plenary", "!1.1")
+
+
 @pytest.mark.parametrize("line", ["@nobody hello", "hello", "+1", "@anna 7.1"])
 async def test_what_makes_no_sense_is_not_understood(desk: Desk, line: str) -> None:
     with pytest.raises(NotUnderstood):
