@@ -6,11 +6,11 @@ from bot.chat.text import _
 from bot.feature import Context, Viewing
 from bot.membership import joining
 from bot.membership.actions import Decide, ListWaiting, OpenApplication, Withdraw
+from bot.membership.application_cards import application_card, applications_card, decided_card
 from bot.membership.cards import welcome_card
 from bot.membership.feature import feature
 from bot.membership.group_handlers import card_of
 from bot.membership.model import Decision
-from bot.membership.people_cards import application_card, applications_card, decided_card
 from bot.membership.policy import get_group, is_coordinator, require_coordinator
 
 

@@ -17,7 +17,7 @@ from bot.membership.actions import (
     Stay,
     Withdraw,
 )
-from bot.membership.model import Application, Group, JoinMode, Member, SideCount
+from bot.membership.model import Group, JoinMode, Member, SideCount
 from bot.membership.policy import is_coordinator
 from bot.membership.words import JOIN_MODES, ROLES, SIDES
 from bot.rooms.actions import BindRoom
@@ -185,20 +185,6 @@ def welcome_card(group: Group, *notes: Words) -> Card:
                     Button(_("About the group"), OpenGroup(group.id)),
                 )
             ),
-        ),
-    )
-
-
-def waiting_card(application: Application, group: Group, *notes: Words) -> Card:
-    """What the applicant reads until a coordinator decides."""
-    return Card(
-        _("Your application to “{group}”", group=group.name),
-        (
-            *(Paragraph(note) for note in notes),
-            Paragraph(
-                _("The coordinators have it since {when}. Their answer comes here.", when=application.made_at)
-            ),
-            Buttons((Button(_("Withdraw my application"), Withdraw(application.id)),)),
         ),
     )
 

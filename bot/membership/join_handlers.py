@@ -17,11 +17,11 @@ from bot.membership.actions import (
     SubmitJoin,
     SubmitNote,
 )
-from bot.membership.cards import joinable_card, waiting_card, welcome_card
+from bot.membership.application_cards import invitation_card, waiting_card
+from bot.membership.cards import joinable_card, welcome_card
 from bot.membership.feature import feature
 from bot.membership.forms import join_form, note_form
 from bot.membership.model import Code, CodePurpose, Group, JoinMode, Organisation
-from bot.membership.people_cards import invitation_card
 from bot.membership.policy import get_group
 from bot.membership.words import KINDS, SIDES
 

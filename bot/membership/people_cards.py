@@ -1,7 +1,6 @@
-"""What is shown about members, applications and invitations."""
+"""What is shown about members: the directory, one of them, their role."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import groupby
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
@@ -12,16 +11,12 @@ from bot.membership.actions import (
     AskOffice,
     AskRemoval,
     ChangeRole,
-    Decide,
     ListMembers,
-    ListWaiting,
-    OpenApplication,
     OpenMember,
     RemoveMember,
 )
 from bot.membership.cards import existing_page
-from bot.membership.joining import decided_words
-from bot.membership.model import Application, Decision, Group, Member, Membership, Role
+from bot.membership.model import Group, Member, Membership, Role
 from bot.membership.policy import is_coordinator
 from bot.membership.words import KINDS, ROLES, SIDES, organisation_of
 from bot.work import Work
@@ -129,72 +124,6 @@ def office_card(place: Membership, group: Group) -> Card:
                     Button(_("Leave as it is"), OpenMember(group.id, place.member.id, here=True)),
                 )
             ),
-        ),
-    )
-
-
-def application_card(work: Work, application: Application, group: Group) -> Card:
-    """A request to join, for those who decide; once decided it says by whom."""
-    facts = (
-        (_("Name"), application.member.words),
-        *organisation_facts(application.member),
-        (_("Applied on"), application.made_at),
-    )
-    note = (Paragraph(Verbatim(application.note)),) if application.note else ()
-    return Card(
-        _("Application to join “{group}”", group=group.name),
-        (Facts(facts), *note, _decision(work, application)),
-    )
-
-
-def _decision(work: Work, application: Application) -> Block:
-    if application.decision is not Decision.PENDING:
-        return Paragraph(decided_words(work, application))
-    return Buttons(
-        (
-            Button(_("Approve"), Decide(application.id, approve=True), Style.MAIN),
-            Button(_("Decline"), Decide(application.id, approve=False)),
-        )
-    )
-
-
-def applications_card(waiting: Sequence[Application], group: Group, page: int) -> Card:
-    """The applications that wait for a decision, oldest first, a page at a time."""
-    title = _("Applications to join “{group}”", group=group.name)
-    if not waiting:
-        return Card(title, (Paragraph(_("No application is waiting. New ones come to you here.")),))
-    page = existing_page(page, len(waiting))
-    shown = waiting[page * PAGE : (page + 1) * PAGE]
-    lines = tuple((each.member.words, organisation_of(each.member)) for each in shown)
-    buttons = tuple(Button(each.member.words, OpenApplication(each.id)) for each in shown)
-    pages = page_buttons(page, len(waiting), lambda turned: ListWaiting(group.id, turned))
-    return Card(title, (Facts(lines), Buttons(buttons), *pages))
-
-
-def decided_card(work: Work, application: Application, group: Group) -> Card:
-    """What a declined applicant reads."""
-    return Card(
-        _("Your application to “{group}”", group=group.name),
-        (
-            Paragraph(decided_words(work, application)),
-            Paragraph(_("You can talk to the coordinators about it and apply again with /join.")),
-        ),
-    )
-
-
-def invitation_card(code: str, group: Group, expires_at: datetime) -> Card:
-    """A new invitation: the only time its code can be read."""
-    return Card(
-        _("Invitation to “{group}”", group=group.name),
-        (
-            Facts(((_("Code"), Verbatim(code)), (_("Valid until"), expires_at))),
-            Paragraph(
-                _(
-                    "Please pass it on to one person, who then types to me: /join {code}",
-                    code=Verbatim(code),
-                )
-            ),
-            Paragraph(_("It works once and is shown only now.")),
         ),
     )
 
