@@ -51,8 +51,9 @@ WORDS: Mapping[str, str] = {
     "fen": "分",
     "sharp": "整, 正",
     "to": "差",
-    "past": "过",
+    "past": "过, 再过",
     "ordinal": "第",
+    "last": "最后一",
     "gehalf": "个半",
     "now": "现在, 此刻",
     "hence": "后, 以后, 之后",
@@ -134,6 +135,7 @@ def _weeks() -> Entries:
             mean(Sense("week_shift", shift), [f"{which}{week}" for week in WEEKS])
             for which, shift in WHICH_WEEK.items()
         ),
+        *(mean((Sense("ge"), Sense("weekday", n)), [f"个{name}"]) for name, n in days.items()),
         mean(Sense("vague"), [f"{which}周末" for which in ("", *WHICH_WEEK)]),
     )
 

@@ -16,7 +16,7 @@ from bot.chat.dates.clashes import (
 from bot.chat.dates.said import AFTERNEXT, COMING, LAST, NEXT, Said
 
 YEARS = range(1970, 2200)
-CALENDAR = ("year", "month", "dom", "year_shift", "month_shift", "one")
+CALENDAR = ("year", "month", "dom", "year_shift", "month_shift", "one", "nth")
 WEEKLY = ("which", "week_shift", "calendar_week", "based")
 WEEK = timedelta(days=7)
 
@@ -92,6 +92,8 @@ def _by_date(said: Said, today: date) -> date:
             raise two_days()
         orders = ((figures["one"], figures["other"]), (figures["other"], figures["one"]))
         raise either_day(said.typed["one"], *(_dated(said, today, *order) for order in orders))
+    if said.has("nth"):
+        return _nth_weekday(said, today)
     if said.has("month_shift"):
         return _in_shifted_month(said, today)
     if not said.has("dom") or (said.has("year", "year_shift") and not said.has("month")):
@@ -119,6 +121,32 @@ def _dated(said: Said, today: date, month: int | None, dom: int) -> date:
         return _make(said.figures.get("year", today.year + said.figures.get("year_shift", 0)), month, dom)
     over = (month, dom) < (today.month, today.day)
     return _make(today.year + over, month, dom)
+
+
+def _nth_weekday(said: Said, today: date) -> date:
+    """The first Tuesday of a month; without a year the next one that is not over."""
+    figures = said.figures
+    if said.has("dom") or (said.has("month_shift") and said.has("month", "year", "year_shift")):
+        raise two_days()
+    if said.has("month_shift"):
+        return _nth_in(said, *_month_after(today, figures["month_shift"]))
+    if not said.has("month"):
+        raise day_missing()
+    year = figures.get("year", today.year + figures.get("year_shift", 0))
+    found = _nth_in(said, year, figures["month"])
+    over = found < today and not said.has("year", "year_shift")
+    return _nth_in(said, year + 1, figures["month"]) if over else found
+
+
+def _nth_in(said: Said, year: int, month: int) -> date:
+    nth, weekday = said.figures["nth"], said.figures["weekday"]
+    begin, last = _make(year, month, 1), _make(year, month, LAST)
+    if nth == LAST:
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    found = begin + timedelta(days=(weekday - begin.weekday()) % 7) + WEEK * (nth - 1)
+    if not begin <= found <= last:
+        raise no_such_day(said.typed["nth"])
+    return found
 
 
 def _next_dom(today: date, dom: int) -> date:

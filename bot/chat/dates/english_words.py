@@ -63,12 +63,13 @@ WORDS: Mapping[str, str] = {
     "span": "until, through, thru, between, by, before, since, within, starting, onwards",
     "repeats": "every, each, daily, weekly, monthly, mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, "
     "sundays, biweekly, fortnightly",
-    "gone": "last, ago, previous",
+    "gone": "ago, previous",
+    "last": "last",
     "vague": "weekend, weekends, soon, asap, as soon as possible, sometime, someday, early, mid, late, beginning, "
     "start, middle, around, about, approximately, approx, roughly, ca, circa, couple, few, several, spring, summer, "
     "autumn, winter, eod, cob, lunchtime, end of day, end of business, next few, new year",
     "lunar": "lunar",
-    "moves": "Chinese New Year, Lunar New Year, Spring Festival, Dragon Boat Festival, Mid-Autumn Festival, "
+    "moves": "Advent, Chinese New Year, Lunar New Year, Spring Festival, Dragon Boat Festival, Mid-Autumn Festival, "
     "Lantern Festival, Qingming, Easter, Easter Sunday, Easter Monday, Good Friday, Whit Monday, Whitsun, Pentecost, "
     "Ascension, Ascension Day, Corpus Christi, Thanksgiving, Carnival, Eid, Diwali",
     "varies": "Labour Day, Labor Day, National Day, Mother's Day, Father's Day, bank holiday",

@@ -62,17 +62,19 @@ WORDS: Mapping[str, str] = {
     "span": "bis, von, vom, ab, zwischen, seit, binnen, innerhalb, spätestens",
     "repeats": "jeden, jede, jedes, jeder, jeweils, täglich, wöchentlich, monatlich, montags, dienstags, mittwochs, "
     "donnerstags, freitags, samstags, sonnabends, sonntags, alle, immer",
-    "gone": "letzten, letzte, letzter, letztes, vergangenen, vergangene, vorigen, vorige",
+    "last": "letzten, letzte, letzter, letztes",
+    "gone": "vergangenen, vergangene, vorigen, vorige",
     "vague": "Wochenende, bald, demnächst, so schnell wie möglich, so bald wie möglich, schnellstmöglich, "
     "baldmöglichst, asap, Anfang, Mitte, gegen, circa, ca, zirka, etwa, ungefähr, rund, irgendwann, später, "
     "Frühling, Frühjahr, Sommer, Herbst, Winter, Feierabend, Weihnachten, Wochenanfang, Wochenmitte, Jahreswechsel, "
     "ein paar, einigen, mehreren, kurz nach, kurz vor, Monatsanfang, Monatsmitte",
     "idiom": "in acht Tagen",
     "lunar": "Mondkalender",
-    "moves": "Ostern, Ostersonntag, Ostermontag, Karfreitag, Gründonnerstag, Pfingsten, Pfingstsonntag, Pfingstmontag, "
-    "Himmelfahrt, Christi Himmelfahrt, Fronleichnam, Rosenmontag, Aschermittwoch, Fasching, Karneval, "
-    "Buß- und Bettag, Chinesisches Neujahr, chinesisches Neujahrsfest, Frühlingsfest, Mondfest, Mittherbstfest, "
-    "Drachenbootfest, Muttertag, Volkstrauertag, Totensonntag",
+    "moves": "Advent, Ostern, Ostersonntag, Ostermontag, Karfreitag, Gründonnerstag, Pfingsten, "
+    "Pfingstsonntag, Pfingstmontag, Himmelfahrt, Christi Himmelfahrt, Fronleichnam, Rosenmontag, "
+    "Aschermittwoch, Fasching, Karneval, Buß- und Bettag, Chinesisches Neujahr, "
+    "chinesisches Neujahrsfest, Frühlingsfest, Mondfest, Mittherbstfest, Drachenbootfest, "
+    "Muttertag, Volkstrauertag, Totensonntag",
     "varies": "Nationalfeiertag, Vatertag",
 }
 

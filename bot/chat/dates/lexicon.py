@@ -42,7 +42,7 @@ Numerals = Callable[[Sequence[Token]], tuple[int, Sense] | None]
 """Reads a number written in words at the front of the tokens: how many tokens it takes, and the number."""
 
 FIGURES = frozenset({"N", "L", "Y"})
-SEPARATORS = frozenset({",", "(", ")", STOP, "。", "的"})
+SEPARATORS = frozenset({",", "(", ")", STOP, "。", "的", "!"})
 
 
 def no_numerals(tokens: Sequence[Token]) -> None:

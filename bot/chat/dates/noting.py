@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.chat.dates.clashes import no_such_day
+from bot.chat.dates.clashes import no_such_day, several_readings
 from bot.chat.dates.lexicon import Sense
 from bot.chat.dates.said import LAST, Said
 
@@ -48,6 +48,11 @@ def either_order(said: Said, senses: Sequence[Sense]) -> None:
     one, other, *years = (sense for sense in senses if sense.kind in NUMBERS)
     in_either_order(said, typed(senses), one.n, other.n)
     put_year(said, senses, years)
+
+
+def short_year(said: Said, senses: Sequence[Sense]) -> None:
+    """1/2/27: three orders are in use."""
+    raise several_readings(typed(senses))
 
 
 def in_either_order(said: Said, typed: str, one: int, other: int) -> None:
@@ -131,9 +136,24 @@ def end_of_numbered_month(said: Said, senses: Sequence[Sense]) -> None:
     said.put(typed(senses), month=numbers(senses)[0], dom=LAST)
 
 
-def end_of_numbered_year(said: Said, senses: Sequence[Sense]) -> None:
-    """2026年底."""
-    said.put(typed(senses), year=numbers(senses)[0], month=DECEMBER, dom=LAST)
+def weekday_of_month(said: Said, senses: Sequence[Sense]) -> None:
+    """The first Tuesday in December, the last Friday of next month: the month is noted by itself."""
+    place = next(at for at, sense in enumerate(senses) if sense.kind == "weekday")
+    counted, named = first(senses, "ORD", "N", "last"), senses[place]
+    said.put(typed(senses[: place + 1]), nth=LAST if counted.kind == "last" else counted.n)
+    said.put(named.typed, weekday=named.n)
+
+
+def weekday_of_named_month(said: Said, senses: Sequence[Sense]) -> None:
+    """The first Tuesday in December 2026."""
+    at = next(place for place, sense in enumerate(senses) if sense.kind == "month")
+    weekday_of_month(said, senses[:at])
+    month_alone(said, senses[at:])
+
+
+def end_of_year(said: Said, senses: Sequence[Sense]) -> None:
+    """End of 2027, 2026年底."""
+    said.put(typed(senses), year=first(senses, "Y").n, month=DECEMBER, dom=LAST)
 
 
 def this_month_end(said: Said, senses: Sequence[Sense]) -> None:

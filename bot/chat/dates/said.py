@@ -8,8 +8,8 @@ from bot.chat.dates.clashes import two_days, two_times, two_zones
 from bot.chat.dates.lexicon import Part, Sense
 
 TIME = frozenset({"hour", "minute", "elapsed"})
-LAST = 99
-"""The day of the month that stands for its last one."""
+LAST = 1000
+"""The day of the month that stands for its last one: no two figures can be it."""
 
 THIS, NEXT, COMING, AFTERNEXT = range(4)
 """Which Tuesday: the `which` of a phrase."""
@@ -20,9 +20,9 @@ class Said:
     """The figures by name.
 
     By date: year, month, dom (day of the month), year_shift, month_shift; one and other (day and month, whichever
-    comes first). By week: weekday, which, week_shift, calendar_week. From today: day_shift, days, months; based
-    (days after the day that is named). Time: hour (0 to 24), minute; elapsed (minutes from now). Two figures with
-    a dot: left, right, digits, either.
+    comes first). By week: weekday, which, week_shift, calendar_week; nth (of the weekdays of a month). From today:
+    day_shift, days, months; based (days after the day that is named). Time: hour (0 to 24), minute; elapsed
+    (minutes from now). Two figures with a dot: left, right, digits, either.
     """
 
     figures: dict[str, int] = field(default_factory=dict)

@@ -23,6 +23,7 @@ MACROS = {
     "WHICH": "this|next|coming|afternext",
 }
 OPEN_ENDED = {
+    "last": "gone",
     "to": "span",
     "from": "span",
     "past": "span",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat.dates.lexicon import Sense
-from bot.chat.dates.noting import DECEMBER, first, numbers, typed
+from bot.chat.dates.noting import DECEMBER, first, numbers, typed, weekday_of_month
 from bot.chat.dates.refusals import stray, telling
 from bot.chat.dates.said import AFTERNEXT, COMING, LAST, NEXT, THIS, Said
 
@@ -109,6 +109,18 @@ def later_than(said: Said, senses: Sequence[Sense]) -> None:
 def years_later(said: Said, senses: Sequence[Sense]) -> None:
     """两年后."""
     said.put(typed(senses), months=MONTHS_OF_YEAR * numbers(senses)[0])
+
+
+def weekday_of_period(said: Said, senses: Sequence[Sense]) -> None:
+    """The first Tuesday of next month."""
+    weekday_of_month(said, senses)
+    which_period(said, senses)
+
+
+def weekday_of_this_month(said: Said, senses: Sequence[Sense]) -> None:
+    """The last Friday of the month."""
+    weekday_of_month(said, senses)
+    said.put(typed(senses), month_shift=0)
 
 
 def half_period(said: Said, senses: Sequence[Sense]) -> None:

@@ -39,12 +39,13 @@ HOURS = {
 CENTRAL = frozenset({"CET", "MEZ", "CEST", "MESZ"})
 """Names of the Berlin clock in one half of the year, often used in the other."""
 
-SEVERAL = "CST, EST, PST, MST, IST, BST, AST, ET, PT, 东部时间"
+SEVERAL = "CST, EST, PST, MST, IST, BST, AST, ET, PT, US time, 东部时间, 美国时间"
 NOWHERE = "local time, my time, our time, your time, Ortszeit, 当地时间, 本地时间, 我的时间"
 
 AREAS = {
     CHINA: "China time, Chinese time, China Standard Time, chinesische Zeit, chinesischer Zeit, 中国时间, "
     "中国标准时间, 京时",
+    "Europe/London": "UK time, British time, britische Zeit, britischer Zeit, 英国时间",
     BERLIN_TIME: "German time, Germany time, Central European Time, deutsche Zeit, deutscher Zeit, "
     "mitteleuropäische Zeit, mitteleuropäischer Zeit, 德国时间, 中欧时间, 欧洲中部时间",
 }
