@@ -159,6 +159,13 @@ def test_only_coordinators_make_polls(
         assert work.polls.count_open([GROUP]) == work.topics.count(GROUP) == 0
 
 
+@pytest.mark.parametrize("account", [LI, THOMAS], ids=lambda account: account.user)
+def test_no_way_around_the_form_opens_a_poll_either(open_work: OpenWork, account: Account) -> None:
+    asking = Asking(en("Q"), (en("a"), en("b")), False)
+    with open_work() as work, pytest.raises(Refusal, match="Only a coordinator"):
+        service.open_poll(work, member(work, account), GROUP, asking, CLOSES, NOW)
+
+
 def test_a_library_question_needs_only_a_deadline(bot: Bot, open_work: OpenWork, courier: Courier) -> None:
     asks = AskQuestion(GROUP, "machine_contract")
     asked = reply(bot, ALEX, asks).ask

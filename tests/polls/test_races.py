@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from threading import Barrier, Event
 
@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from bot.bot import Bot
 from bot.chat.exchange import Account
+from bot.delivery import Courier
 from bot.features import REGISTRY
 from bot.membership.model import Member, Membership, Role
 from bot.polls import service
@@ -19,7 +20,7 @@ from bot.polls.model import PollState, Tally
 from bot.work import OpenWork
 from storage.work import works_on
 from tests.cast import ALEX, NOW, SEAL, seeded
-from tests.polls.scenes import GROUP, counted, find, member, open_poll, tallies, vote
+from tests.polls.scenes import GROUP, counted, deliver, find, member, open_poll, tallies, vote
 
 VOTERS = 8
 ROUNDS = {"sqlite": 20, "postgres": 4}
@@ -121,16 +122,20 @@ def test_changes_of_many_at_once_leave_the_counters_right(bot: Bot, open_work: O
     counted(open_work, poll)
 
 
-def test_of_two_that_close_at_once_one_does(open_work: OpenWork, rounds: int) -> None:
-    for _round in range(rounds):
-        poll = open_poll(open_work, closes_at=NOW + timedelta(minutes=1))
+def test_of_those_that_close_at_once_one_does(open_work: OpenWork, rounds: int) -> None:
+    deadline = NOW + timedelta(minutes=1)
+    courier = Courier(open_work, REGISTRY, ("test",))
 
-        def close() -> None:
-            with open_work() as work:
-                service.close_due(work, NOW + timedelta(minutes=1))
+    def close(at: datetime) -> None:
+        with open_work() as work:
+            service.close_due(work, at)
 
-        at_once(close, close, close)
+    for number in range(rounds):
+        poll = open_poll(open_work, closes_at=deadline)
+        at_once(*[partial(close, deadline + timedelta(seconds=late)) for late in range(3)])
         assert find(open_work, poll).state is PollState.CLOSED
+        told = deliver(courier, deadline + timedelta(hours=1))
+        assert len(told) == 1, f"round {number}"
 
 
 def test_whoever_leaves_while_voting_leaves_no_ballot(bot: Bot, open_work: OpenWork) -> None:

@@ -119,9 +119,9 @@ def test_a_closed_poll_takes_the_buttons_out_of_its_reminders(
 def test_a_poll_that_ended_early_reminds_nobody(bot: Bot, open_work: OpenWork, courier: Courier) -> None:
     ask(bot, ALEX, EndPoll(open_poll(open_work)), now=NOW + HOUR)
     ask(bot, ALEX, WithdrawPoll(open_poll(open_work)), now=NOW + HOUR)
-    assert reminded(courier, DUE) == []
     with open_work() as work:
         assert work.reminders.next_due() is None
+    assert reminded(courier, DUE) == []
 
 
 def test_after_a_standstill_past_the_close_nobody_is_reminded(open_work: OpenWork, courier: Courier) -> None:
