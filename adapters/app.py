@@ -44,11 +44,15 @@ class App:
         return Sender(self.courier(platforms), platforms, self.clock)
 
 
-def build(database_url: str, clock: Clock) -> App:
-    """The program on a database whose tables are there (storage.schema). Reads the catalogues or does not start."""
+def build(database_url: str, clock: Clock, phrasebook: Phrasebook | None = None) -> App:
+    """The program on a database whose tables are there (storage.schema).
+
+    Without a phrasebook it reads the catalogues, or does not start.
+    """
     zoneinfo.reset_tzpath(to=())  # the pinned tzdata wheel, not the host's files: replicas must agree
     engine = open_engine(database_url)
     open_work = works_on(engine)
     kept = Kept(engine)
     seal = Seal(bytes.fromhex(kept.get_or_put(SECRET, secrets.token_hex(32))))
-    return App(engine, open_work, Bot(open_work, REGISTRY, seal), Phrasebook.load(), seal, clock, kept)
+    bot = Bot(open_work, REGISTRY, seal)
+    return App(engine, open_work, bot, phrasebook or Phrasebook.load(), seal, clock, kept)

@@ -17,6 +17,7 @@ from adapters.app import build
 from adapters.clock import MovableClock, ShiftedClock, StandingClock
 from adapters.console import Console, connect
 from adapters.console.lines import HELP, NotUnderstood
+from bot.chat.phrasebook import Phrasebook
 from bot.example import PEOPLE, seed
 from storage.schema import upgrade
 
@@ -72,10 +73,18 @@ def _database(file: Path | None) -> Iterator[str]:
         yield f"sqlite:///{Path(folder) / 'console.sqlite3'}"
 
 
-async def play(url: str, clock: MovableClock, lines: TextIO, out: TextIO, *, typed: bool = False) -> str:
+async def play(
+    url: str,
+    clock: MovableClock,
+    lines: TextIO,
+    out: TextIO,
+    *,
+    typed: bool = False,
+    phrasebook: Phrasebook | None = None,
+) -> str:
     """Do what the lines say. A script stops at the first line that is not understood: returns which and why, or ""."""
     await asyncio.to_thread(upgrade, url)
-    app = build(url, clock)
+    app = build(url, clock, phrasebook)
     with app.open_work() as work:
         seed(work, "console", clock.now())
     paper = connect(app, clock, out)

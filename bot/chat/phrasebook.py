@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -88,7 +88,7 @@ class Phrasebook:
         self._catalogues = catalogues
 
     @classmethod
-    def load(cls, folder: Path = LOCALES) -> "Phrasebook":
+    def load(cls, folder: Path = LOCALES) -> Self:
         """Read every catalogue; raises CatalogueGap when one is missing, incomplete or behind another."""
         stored = {language: _read_catalogue(language, folder) for language in Language}
         every = set().union(*(catalogue.forms for catalogue in stored.values()))
