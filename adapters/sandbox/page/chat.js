@@ -51,7 +51,7 @@ export class Chat {
     this.current = this.rooms.get(at) ?? [...this.rooms.values()][0];
     this.build(event);
     this.composer.box.value = typed;
-    this.show(this.current.id, focused || !at);
+    this.show(this.current.id, focused || (!at && matchMedia("(pointer: fine)").matches));
     if (this.restored) this.toasts.show([{ text: this.restored, lang: "" }]);
     this.restored = null;
   }
@@ -74,8 +74,9 @@ export class Chat {
     this.view = el("div", { class: "chat" }, this.sidebar.node, shade,
       el("main", { class: "view" }, head, this.banner, this.timeline.node, this.toasts.node, this.composer.node));
     this.view.addEventListener("keydown", (each) => each.key === "Escape" && this.escape());
-    const pane = this.app.querySelector(".pane");
-    this.app.replaceChildren(this.view, ...(pane ? [pane] : []));
+    const pane = this.app.querySelector(".pane"); // stays where it is: an iframe that is moved loads anew
+    for (const child of [...this.app.children]) if (child !== pane) child.remove();
+    this.app.prepend(this.view);
   }
 
   /** The button for a second person beside this one; a pane inside a pane has none. */
@@ -194,6 +195,7 @@ export class Chat {
   }
 
   async move(step) {
+    this.sidebar.announce();
     const answer = await this.link.ask({ type: "clock", step });
     if (answer.toast) this.toasts.show(answer.toast);
   }

@@ -20,4 +20,5 @@ export async function choose(app) {
       el("p", { class: "lead" }, labels.choose_help),
       el("ul", { class: "people", role: "list" }, cards),
       el("p", { class: "sandbox-note" }, labels.sandbox)));
+  app.querySelector("h1").focus();
 }

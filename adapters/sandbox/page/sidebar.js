@@ -8,7 +8,7 @@ export class Sidebar {
     const { labels } = chat;
     this.privateList = el("ul", { role: "list" });
     this.roomList = el("ul", { role: "list" });
-    this.time = el("p", { class: "time", "aria-live": "polite" });
+    this.time = el("p", { class: "time" });
     this.node = el("nav", { class: "sidebar", id: "sidebar", "aria-label": labels.rooms },
       this.me(leave),
       el("div", { class: "lists" },
@@ -61,6 +61,12 @@ export class Sidebar {
 
   tellTime(lines) {
     this.time.replaceChildren(...stacked(lines));
+  }
+
+  /** The time is about to change because somebody asked for it: only then is it news for the ear. */
+  announce() {
+    this.time.setAttribute("aria-live", "polite");
+    setTimeout(() => this.time.removeAttribute("aria-live"), 3000);
   }
 
   draw() {

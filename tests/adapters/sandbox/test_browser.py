@@ -155,20 +155,26 @@ async def test_a_second_person_fits_beside_the_first(running: Running, browser: 
     await pane.locator(".composer textarea").fill("Guten Morgen")
     await pane.locator(".composer textarea").press("Enter")
     await alex.sees("Guten Morgen")
+    await alex.say("/settings")
+    await alex.press("Deutsch")
+    await expect(alex.page.locator("html")).to_have_attribute("lang", "de")
+    await expect(pane.locator(".message").last).to_contain_text("Guten Morgen")
     assert alex.complaints == []
 
 
 async def test_a_broken_line_mends_itself_and_nothing_is_missed(running: Running, browser: Browser) -> None:
     anna = await Reader.play(browser, running.address, "anna", "plenary")
     port = int(running.address.rpartition(":")[2])
-    await anna.box.fill("halb getippt")
     await running.sandbox.stop()
     await expect(anna.page.locator(".banner")).to_contain_text("Verbindung")
     at = running.app.clock.now()
+    await anna.say("auf dem Weg")
+    await anna.box.fill("halb getippt")
     running.store.add_message("plenary", {"text": "inzwischen"}, at, author="liwei")
     again = connect(running.app, running.store, "127.0.0.1", port)
     await again.start()
-    await anna.sees("inzwischen")
+    await anna.sees("auf dem Weg")
+    await expect(anna.page.locator(".bubble")).to_have_text(["inzwischen", "auf dem Weg"])
     await expect(anna.page.locator(".banner")).to_be_hidden()
     await anna.told("Wieder verbunden")
     await expect(anna.box).to_have_value("halb getippt")
