@@ -6,6 +6,7 @@ from bot.bot import Bot
 from bot.chat.exchange import Account
 from bot.chat.forms import Line
 from bot.delivery import Courier
+from bot.errors import Refusal
 from bot.membership import joining
 from bot.membership.actions import Decide, Join, OpenApplication, Withdraw
 from bot.membership.model import JoinMode, Role, Side
@@ -167,6 +168,24 @@ def test_a_second_application_meets_the_waiting_one(bot: Bot, open_work: OpenWor
     apply(bot, ids)
     with open_work() as work:
         assert len(work.applications.waiting([ids.group])) == 1
+
+
+def test_the_rules_of_joining_hold_whatever_was_pressed(open_work: OpenWork, ids: Numbers) -> None:
+    def come_in(group: int) -> None:
+        with open_work() as work:
+            applicant = work.members.by_account(LI)
+            assert applicant is not None
+            joining.come_in(work, applicant, group, "", NOW)
+
+    with pytest.raises(Refusal, match="by invitation"):
+        come_in(ids.closed)
+    with open_work() as work:
+        experts = work.groups.find(ids.experts)
+        assert experts is not None
+        experts.join_mode = JoinMode.APPLICATION
+    come_in(ids.experts)
+    with pytest.raises(Refusal, match="already with the coordinators"):
+        come_in(ids.experts)
 
 
 def test_a_withdrawn_application_cannot_be_approved(
