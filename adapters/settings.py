@@ -1,6 +1,8 @@
 """Configuration: environment, then `.env`. Every name begins with WGBOT_; sections are parted by two underscores."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -13,12 +15,36 @@ class HttpSettings(BaseModel):
     port: int = Field(default=8765, ge=0, le=65535)
 
 
+class SlackSettings(BaseModel):
+    """One Slack workspace: the bot's token, and the way its events come in (Socket Mode, else signed HTTP)."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    bot_token: SecretStr
+    app_token: SecretStr | None = None
+    signing_secret: SecretStr | None = None
+    base_url: str = "https://slack.com/api/"
+
+    @model_validator(mode="after")
+    def _one_way_in(self) -> Self:
+        if self.app_token is None and self.signing_secret is None:
+            raise ValueError(
+                "set WGBOT_SLACK__APP_TOKEN (Socket Mode) or WGBOT_SLACK__SIGNING_SECRET (signed HTTP)"
+            )
+        return self
+
+
 class Settings(BaseSettings):
     """What an operator can set."""
 
     model_config = SettingsConfigDict(
-        env_prefix="WGBOT_", env_nested_delimiter="__", env_file=".env", extra="ignore"
+        env_prefix="WGBOT_",
+        env_nested_delimiter="__",
+        env_file=".env",
+        extra="ignore",
+        hide_input_in_errors=True,
     )
 
     database_url: str = "sqlite:///wgbot.sqlite3"
     http: HttpSettings = HttpSettings()
+    slack: SlackSettings | None = None

@@ -35,6 +35,11 @@ def plain_card(card: Card, phrasebook: Phrasebook, reader: Reader) -> Plain:
     return Plain(tuple(lines), tuple(buttons))
 
 
+def plain_block(block: Block, phrasebook: Phrasebook, reader: Reader) -> tuple[str, ...]:
+    """One block as text, its buttons numbered from 1."""
+    return tuple(_Writer(phrasebook, reader).block(block))
+
+
 class _Writer:
     def __init__(self, phrasebook: Phrasebook, reader: Reader) -> None:
         self._phrasebook = phrasebook

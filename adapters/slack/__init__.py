@@ -1,0 +1,1 @@
+"""Slack: channels, private chats, modals and the App Home, through Bolt."""

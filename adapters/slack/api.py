@@ -1,0 +1,113 @@
+"""Calls to Slack: one session, no repeats of the library's own, every failure a DeliveryFailed."""
+
+from collections.abc import Awaitable
+from datetime import timedelta
+from typing import Any
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from adapters.settings import SlackSettings
+from adapters.slack.discretion import library_log
+from bot.errors import DeliveryFailed
+
+SECONDS = 10
+"""How long an answer of Slack's is waited for: well within the lease of a lane."""
+
+PERMANENT = frozenset(
+    (
+        "account_inactive",
+        "cannot_dm_bot",
+        "cannot_reply_to_message",
+        "cant_post_message",
+        "cant_update_message",
+        "channel_is_archived",
+        "channel_not_found",
+        "edit_window_closed",
+        "ekm_access_denied",
+        "invalid_arguments",
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "is_archived",
+        "is_inactive",
+        "message_not_found",
+        "messages_tab_disabled",
+        "msg_blocks_too_long",
+        "msg_too_long",
+        "no_text",
+        "not_in_channel",
+        "org_login_required",
+        "restricted_action",
+        "team_access_not_granted",
+        "user_disabled",
+        "user_not_found",
+        "user_not_visible",
+        "users_not_found",
+        "view_too_large",
+    )
+)
+"""What Slack will say again however long one waits."""
+
+BUSY = frozenset(("ratelimited", "rate_limited", "message_limit_exceeded"))
+
+
+class Api:
+    """The Web API and the response addresses of one workspace. Open it before the first call."""
+
+    def __init__(self, settings: SlackSettings) -> None:
+        # A repeat after a broken connection could post twice: the outbox decides about repeats, not the library.
+        self.client = AsyncWebClient(
+            token=settings.bot_token.get_secret_value(),
+            base_url=settings.base_url,
+            timeout=SECONDS,
+            logger=library_log(),
+            retry_handlers=[],
+        )
+
+    async def open(self) -> None:
+        """Begin to keep connections."""
+        if self.client.session is None:
+            self.client.session = ClientSession(timeout=ClientTimeout(total=SECONDS))
+
+    async def close(self) -> None:
+        """Give the connections up."""
+        if self.client.session is not None:
+            await self.client.session.close()
+            self.client.session = None
+
+    async def respond(self, address: str, body: dict[str, Any]) -> None:
+        """Answer by the address that came with an interaction."""
+        webhook = AsyncWebhookClient(
+            address, timeout=SECONDS, session=self.client.session, logger=library_log(), retry_handlers=[]
+        )
+        try:
+            answer = await webhook.send_dict(body)
+        except (ClientError, SlackClientError, TimeoutError, OSError) as error:
+            raise DeliveryFailed(type(error).__name__) from error
+        if answer.status_code != 200:
+            raise failure(answer.status_code, answer.body[:60], dict(answer.headers))
+
+
+async def taken(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
+    """The answer to a call; DeliveryFailed for whatever goes wrong with it."""
+    try:
+        return await call
+    except SlackApiError as error:
+        answer = error.response
+        said = answer.get("error", "") if isinstance(answer, AsyncSlackResponse) else ""
+        status = getattr(answer, "status_code", 0)
+        raise failure(status, str(said), dict(getattr(answer, "headers", {}))) from error
+    except (ClientError, SlackClientError, TimeoutError, OSError) as error:
+        raise DeliveryFailed(type(error).__name__) from error
+
+
+def failure(status: int, said: str, headers: dict[str, Any]) -> DeliveryFailed:
+    """What Slack's refusal means for sending."""
+    if status == 429 or said in BUSY:
+        wait = next((value for name, value in headers.items() if name.lower() == "retry-after"), "")
+        seconds = int(wait) if str(wait).isdecimal() else 30
+        return DeliveryFailed("ratelimited", retry_after=timedelta(seconds=seconds))
+    return DeliveryFailed(said or f"status {status}", permanent=said in PERMANENT)

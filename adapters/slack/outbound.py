@@ -1,0 +1,79 @@
+"""What the bot sends by itself: cards for channels and private chats."""
+
+from collections.abc import Sequence
+from itertools import chain, repeat
+
+from adapters.slack.api import Api, taken
+from adapters.slack.render import EMPTY, Message, Renderer, section
+from bot.chat.cards import Card
+from bot.chat.exchange import Account, Destination, place_of
+from bot.chat.readers import Reader
+
+NAME = "slack"
+BLANK = Message(EMPTY, (section(EMPTY),))
+"""Stands where the end of a card stood that has become shorter."""
+
+
+class SlackOutbound:
+    """Posts and redraws cards. A ref is the channel and the times of its messages: a long card has several."""
+
+    def __init__(self, api: Api, renderer: Renderer) -> None:
+        self._api = api
+        self._renderer = renderer
+        self._private: dict[str, str] = {}
+
+    async def post(self, to: Destination, card: Card, reader: Reader) -> str:
+        """Show a card in a channel or a private chat; returns its ref."""
+        channel = await self.private_chat(to) if isinstance(to, Account) else to.id
+        return await self.post_in(channel, self._renderer.messages(card, reader, place_of(to)))
+
+    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
+        """Draw an earlier card anew."""
+        await self.redraw(ref, self._renderer.messages(card, reader, place_of(to)))
+
+    async def post_in(self, channel: str, messages: Sequence[Message]) -> str:
+        """Post messages one below the other; returns the ref of all."""
+        times = [await self._post(channel, message) for message in messages]
+        return f"{channel}:{','.join(times)}"
+
+    async def redraw(self, ref: str, messages: Sequence[Message]) -> None:
+        """Replace the messages of a ref. A card that has become longer goes on below; a shorter one leaves BLANKs."""
+        channel, _colon, joined = ref.partition(":")
+        times = joined.split(",")
+        for at, message in zip(times, chain(messages, repeat(BLANK)), strict=False):
+            await self._update(channel, at, message)
+        for message in messages[len(times) :]:
+            await self._post(channel, message)
+
+    async def private_chat(self, account: Account) -> str:
+        """The channel of the private chat with a person."""
+        if account.user not in self._private:
+            opened = await taken(self._api.client.conversations_open(users=account.user))
+            self._private[account.user] = str(opened["channel"]["id"])
+        return self._private[account.user]
+
+    async def _post(self, channel: str, message: Message) -> str:
+        sent = await taken(
+            self._api.client.chat_postMessage(
+                channel=channel,
+                text=message.text,
+                blocks=message.blocks,
+                unfurl_links=False,
+                unfurl_media=False,
+                link_names=False,
+                parse="none",
+            )
+        )
+        return str(sent["ts"])
+
+    async def _update(self, channel: str, at: str, message: Message) -> None:
+        await taken(
+            self._api.client.chat_update(
+                channel=channel,
+                ts=at,
+                text=message.text,
+                blocks=message.blocks,
+                link_names=False,
+                parse="none",
+            )
+        )

@@ -1,0 +1,1 @@
+"""Slack, driven through the real libraries against a server of our own."""
