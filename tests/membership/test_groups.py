@@ -153,6 +153,7 @@ def test_a_group_founded_in_an_unused_room_uses_it(
 
 def test_a_group_founded_in_a_used_room_leaves_it(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:
     ask(bot, ALEX, (FoundGroup(), IPR), room=PLENARY)
+    assert newest(open_work).id > ids.closed
     with open_work() as work:
         bound = work.rooms.bound(PLENARY)
     assert bound is not None
@@ -230,6 +231,16 @@ def test_giving_up_a_room_is_asked_first(bot: Bot, open_work: OpenWork) -> None:
         assert work.rooms.bound(PLENARY) is None
 
 
+def test_a_room_that_went_to_another_group_reads_only_of_that_one(
+    bot: Bot, courier: Courier, ids: Numbers
+) -> None:
+    ask(bot, ALEX, BindRoom(ids.closed), room=NEW_ROOM)
+    ask(bot, ALEX, Unbind(ids.closed), room=NEW_ROOM)
+    ask(bot, ALEX, BindRoom(ids.group), room=NEW_ROOM)
+    ((_to, _redrawn, card),) = delivered(courier, NOW)
+    assert "Steering committee" not in texts(card)
+
+
 def test_an_old_question_does_not_take_the_room_from_another_group(
     bot: Bot, open_work: OpenWork, ids: Numbers
 ) -> None:
@@ -260,7 +271,8 @@ def test_the_word_for_leaving_asks_about_ones_group(bot: Bot, ids: Numbers, word
 
 def test_who_is_in_no_group_cannot_leave_one(bot: Bot, ids: Numbers) -> None:
     assert refusal(ask(bot, JONAS, "/leave")).startswith("You are not in a working group yet")
-    assert refusal(ask(bot, JONAS, Leave(ids.group))).startswith("This is for members of")
+    for action in (AskLeave(ids.group), Leave(ids.group)):
+        assert refusal(ask(bot, JONAS, action)).startswith("This is for members of")
     ask(bot, THOMAS, Leave(ids.group))
     assert refusal(ask(bot, THOMAS, Leave(ids.group))).startswith("This is for members of")
 

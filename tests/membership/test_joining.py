@@ -112,6 +112,20 @@ def test_an_application_reaches_the_coordinators_and_nobody_else(
     assert labels(card) == {"Approve", "Decline"}
 
 
+def test_who_no_longer_coordinates_is_not_sent_the_application(
+    bot: Bot, open_work: OpenWork, courier: Courier, ids: Numbers
+) -> None:
+    apply(bot, ids)
+    with open_work() as work:
+        alex = work.members.by_account(ALEX)
+        assert alex is not None
+        alex.office = False
+        place = work.members.membership(alex.id, ids.group)
+        assert place is not None
+        place.role = Role.MEMBER
+    assert delivered(courier, NOW) == []
+
+
 def test_an_approved_applicant_is_a_member_and_welcomed(
     bot: Bot, open_work: OpenWork, courier: Courier, ids: Numbers
 ) -> None:
