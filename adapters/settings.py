@@ -34,6 +34,17 @@ class SlackSettings(BaseModel):
         return self
 
 
+class TelegramSettings(BaseModel):
+    """One bot on Telegram. Without the address of a webhook it asks for updates itself."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    token: SecretStr
+    base_url: str = "https://api.telegram.org"
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+
+
 class Settings(BaseSettings):
     """What an operator can set."""
 
@@ -47,4 +58,5 @@ class Settings(BaseSettings):
 
     database_url: str = "sqlite:///wgbot.sqlite3"
     http: HttpSettings = HttpSettings()
+    telegram: TelegramSettings | None = None
     slack: SlackSettings | None = None

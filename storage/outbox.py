@@ -236,6 +236,19 @@ class SqlOutbox:
             .values(lease_until=NEVER, next_at=next_at, not_before=not_before or NEVER)
         )
 
+    def rename(self, old: str, new: str) -> None:
+        lane = self._session.execute(select(lanes).where(lanes.c.key == old).with_for_update()).first()
+        if lane is None or old == new:
+            return
+        renamed = upsert(self._session, lanes).values({**lane._mapping, "key": new})
+        self._session.execute(renamed.on_conflict_do_nothing())
+        key = func.replace(outbox.c.key, f">{old}", f">{new}")
+        self._session.execute(update(outbox).where(outbox.c.lane == old).values(lane=new, key=key))
+        self._session.execute(update(postings).where(postings.c.lane == old).values(lane=new))
+        self._session.execute(delete(lanes).where(lanes.c.key == old))
+        if lane.next_at is not None:
+            self._wake(new, lane.next_at)
+
     def next_due(self, platforms: Sequence[str]) -> datetime | None:
         query = select(func.min(lanes.c.next_at)).where(lanes.c.platform.in_(platforms))
         first: datetime | None = self._session.scalar(query)

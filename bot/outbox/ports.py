@@ -48,6 +48,10 @@ class Outbox(Protocol):
         """Give the lane back and note when it is due next; `not_before` makes it rest."""
         ...
 
+    def rename(self, old: str, new: str) -> None:
+        """Let a lane go on under another name, with its lease and all that stands or waits in it."""
+        ...
+
     def next_due(self, platforms: Sequence[str]) -> datetime | None:
         """When something becomes due next on these platforms."""
         ...

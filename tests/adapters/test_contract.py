@@ -10,9 +10,11 @@ from bot.chat.phrasebook import Phrasebook
 from tests.adapters.console.driver import ConsoleDriver
 from tests.adapters.contract import BLOCKS, QUESTIONS, READERS, Driver, card_of, form_of
 from tests.adapters.sandbox.driver import SandboxDriver
+from tests.adapters.slack.driver import SlackDriver
+from tests.adapters.telegram.driver import TelegramDriver
 from tests.marked import bare_words, marked_phrasebook
 
-DRIVERS: dict[str, Driver] = {"sandbox": SandboxDriver(), "console": ConsoleDriver()}
+DRIVERS: dict[str, Driver] = {"sandbox": SandboxDriver(), "console": ConsoleDriver(), "slack": SlackDriver(), "telegram": TelegramDriver()}
 """One line for each platform."""
 
 CONTENT = {"amp", "channel", "Wasserstoff", "hydrogen", "https", "example", "org"}

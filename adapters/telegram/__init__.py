@@ -1,0 +1,99 @@
+"""Telegram: private chats, groups and topics, as one bot."""
+
+import asyncio
+import logging
+import secrets
+
+from telegram.error import InvalidToken, NetworkError
+
+from adapters.app import App
+from adapters.settings import HttpSettings, Settings, TelegramSettings
+from adapters.telegram.answering import Answering, patiently
+from adapters.telegram.calls import ASKED_FOR, Api, hush
+from adapters.telegram.inbound import Inbound
+from adapters.telegram.menus import offer
+from adapters.telegram.outbound import NAME, TelegramOutbound
+from adapters.telegram.polling import Intake, Poller
+from adapters.telegram.render import Renderer
+from adapters.telegram.speaking import Speaking
+from adapters.telegram.webhook import Webhook
+
+log = logging.getLogger(__name__)
+
+LEAVE_SECONDS = 5
+SECRET = "telegram_webhook_secret"
+
+
+class BadToken(Exception):
+    """Telegram does not know the token."""
+
+
+class Telegram:
+    """The connected platform. Set `inbound.wake` to let what follows from an update be sent at once."""
+
+    name = NAME
+
+    def __init__(self, app: App, own: TelegramSettings, http: HttpSettings) -> None:
+        hush()
+        self._app = app
+        self._http = http
+        self._api = Api(own.token.get_secret_value(), own.base_url)
+        renderer = Renderer(app.phrasebook, app.seal)
+        self.outbound = TelegramOutbound(self._api, renderer, self._moved)
+        self.inbound = Inbound(app, self._api, Answering(self._api, self.outbound, renderer))
+        self._speaking = Speaking()
+        intake = Intake(self.inbound, self._speaking)
+        self._poller = Poller(self._api, intake)
+        secret = own.webhook_secret.get_secret_value() if own.webhook_secret else ""
+        self._secret = secret or app.kept.get_or_put(SECRET, secrets.token_urlsafe(32))
+        self._url = own.webhook_url
+        self.webhook = Webhook(intake, own.webhook_url, self._secret) if own.webhook_url else None
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Say hello to Telegram and begin to listen; BadToken when it does not know the token."""
+        await self._introduce()
+        if self.webhook is not None:
+            await self.webhook.listen(self._http.host, self._http.port)
+            await patiently(
+                lambda: self._api.set_webhook(
+                    self._url or "", secret_token=self._secret, allowed_updates=ASKED_FOR
+                )
+            )
+        else:
+            await patiently(self._api.delete_webhook)
+            self._tasks.append(asyncio.create_task(self._poller.run()))
+        self._tasks.append(
+            asyncio.create_task(offer(self._api, self._app.bot.commands, self._app.phrasebook))
+        )
+
+    async def stop(self) -> None:
+        """Stop listening, after what is being answered."""
+        self._poller.stop()
+        if self.webhook is not None:
+            await self.webhook.close()
+        _done, late = await asyncio.wait(self._tasks, timeout=LEAVE_SECONDS) if self._tasks else ((), ())
+        for task in late:
+            task.cancel()
+        await self._speaking.finish(LEAVE_SECONDS)
+        await self._api.shutdown()
+
+    async def _introduce(self) -> None:
+        pause = 1
+        while True:
+            try:
+                return await self._api.initialize()
+            except InvalidToken:
+                raise BadToken("Telegram does not know the token in WGBOT_TELEGRAM__TOKEN") from None
+            except NetworkError as error:
+                log.warning("Telegram does not answer: %s; trying again in %d s", type(error).__name__, pause)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, 30)
+
+    async def _moved(self, old: int, new: int) -> None:
+        await self.inbound.moved(old, new)
+
+
+def connect(app: App, settings: Settings) -> Telegram | None:
+    """Telegram for this program, not yet listening; None without a token."""
+    return Telegram(app, settings.telegram, settings.http) if settings.telegram else None

@@ -1,0 +1,174 @@
+"""The bot's answer to the person who asked, and only to them: in the private chat, or as a toast over a room."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from typing import TypeVar
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from adapters.telegram.calls import Api
+from adapters.telegram.limits import LONGEST_TOAST, PASSING_TOAST, PATIENCE_SECONDS, TRIES
+from adapters.telegram.outbound import TelegramOutbound, address_of
+from adapters.telegram.render import Drawn, Renderer
+from adapters.telegram.updates import Turn
+from bot.chat.cards import Card
+from bot.chat.exchange import Answer, Room, place_of
+from bot.chat.notices import goes_on_in_private, open_private_chat, sent_in_private
+from bot.chat.readers import Reader
+from bot.chat.text import Words
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class Answering:
+    """Says answers. What Telegram does not take is logged and over: an answer has no second chance."""
+
+    def __init__(self, api: Api, outbound: TelegramOutbound, renderer: Renderer) -> None:
+        self._api = api
+        self._outbound = outbound
+        self._renderer = renderer
+
+    async def give(self, turn: Turn, answer: Answer, start: str) -> None:
+        """Say an answer; `start` leads to it in the private chat, should the bot not be allowed to write there."""
+        if turn.room.private:
+            await self._in_private(turn, answer)
+        else:
+            await self._in_room(turn, answer, start)
+
+    async def settle(self, turn: Turn) -> None:
+        """Stop a pressed button from waiting; there is nothing to say."""
+        if turn.query is not None:
+            await self._toast(turn.query, "")
+
+    async def note(self, room: Room, words: Words, reader: Reader, message: int | None = None) -> None:
+        """Words in a chat, as a reply to a message."""
+        await self._send(room, self._renderer.words((words,), reader), message)
+
+    async def _in_private(self, turn: Turn, answer: Answer) -> None:
+        reply, reader = answer.reply, answer.reader
+        pages = self._passing(turn, answer)
+        if turn.query is not None:
+            await self._toast(turn.query, "" if pages else self._said(answer))
+        if pages:
+            await self._send(turn.room, pages)
+        if reply.update is not None:
+            await self._update(turn, self._draw(reply.update, turn, reader))
+        if reply.show is not None:
+            await self._send(turn.room, self._draw(reply.show, turn, reader))
+
+    async def _in_room(self, turn: Turn, answer: Answer, start: str) -> None:
+        reply, reader = answer.reply, answer.reader
+        card = reply.show or (None if self._said(answer) else reply.update)
+        pages = self._passing(turn, answer) + (self._draw(card, turn, reader) if card else [])
+        toast = self._said(answer)
+        if pages:
+            if not await self._reach(turn, pages):
+                await self._point(turn, reader, start)
+                return
+            if not toast or len(toast) > LONGEST_TOAST:
+                toast = self._renderer.say(sent_in_private(), reader)
+        if turn.query is not None:
+            await self._toast(turn.query, toast)
+
+    def _passing(self, turn: Turn, answer: Answer) -> list[Drawn]:
+        """Passing words that need a message of their own: no button was pressed, or they are too long for a toast."""
+        said = self._said(answer)
+        if not said or (turn.query is not None and len(said) <= LONGEST_TOAST):
+            return []
+        return self._renderer.words(_words(answer), answer.reader)
+
+    def _said(self, answer: Answer) -> str:
+        return "\n".join(self._renderer.say(words, answer.reader) for words in _words(answer))
+
+    def _draw(self, card: Card, turn: Turn, reader: Reader) -> list[Drawn]:
+        return self._renderer.card(card, reader, place_of(turn.account))
+
+    async def _reach(self, turn: Turn, pages: Sequence[Drawn]) -> bool:
+        """Write to the person in private; False when they have not opened that chat, or closed it."""
+        chat, _topic = address_of(turn.account)
+        try:
+            await patiently(lambda: self._outbound.send(chat, None, pages))
+        except (Forbidden, BadRequest) as error:
+            log.info("no way into a private chat: %s", error.message)
+            return False
+        return True
+
+    async def _point(self, turn: Turn, reader: Reader, start: str) -> None:
+        """Lead the person into the private chat; a pressed button opens it by itself."""
+        url = f"https://t.me/{self._api.username}?start={start}"
+        if turn.query is not None:
+            await self._toast(turn.query, "", url)
+            return
+        label = self._renderer.say(open_private_chat(), reader)
+        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(label, url=url)]])
+        pages = self._renderer.words((goes_on_in_private(),), reader)
+        pages[-1] = Drawn(pages[-1].html, pages[-1].bare, keyboard)
+        await self._send(turn.room, pages, turn.message)
+
+    async def _send(self, room: Room, pages: Sequence[Drawn], replies_to: int | None = None) -> None:
+        chat, topic = address_of(room)
+        await patiently(lambda: self._outbound.send(chat, topic, pages, replies_to))
+
+    async def _update(self, turn: Turn, pages: Sequence[Drawn]) -> None:
+        """Draw the pressed message anew; where that cannot be, say it in a new one."""
+        chat, _topic = address_of(turn.room)
+        message = turn.message if turn.query is not None else None
+        if message is not None and len(pages) == 1:
+            try:
+                await patiently(lambda: self._outbound.redraw(chat, message, pages[0]))
+                return
+            except BadRequest as error:
+                log.info("a pressed message could not be changed: %s", error.message)
+        await self._send(turn.room, pages)
+        if message is not None and len(pages) > 1:
+            await self._outbound.remove(chat, message)
+
+    async def _toast(self, query: str, text: str, url: str | None = None) -> None:
+        """Answer a press; one that is no longer waited for is left alone."""
+        alert = True if len(text) > PASSING_TOAST else None
+        try:
+            await patiently(
+                lambda: self._api.answer_callback_query(query, text or None, show_alert=alert, url=url)
+            )
+        except BadRequest as error:
+            log.info("a press could not be answered: %s", error.message)
+
+
+def _words(answer: Answer) -> tuple[Words, ...]:
+    every = (answer.reply.toast, *answer.reply.errors.values())
+    return tuple(words for words in every if words is not None)
+
+
+async def patiently(call: Callable[[], Awaitable[T]]) -> T:
+    """Call Telegram, wait as long as it asks to, try again when the network fails; then raise TelegramError."""
+    patience, tries = timedelta(seconds=PATIENCE_SECONDS), TRIES
+    while True:
+        try:
+            return await call()
+        except (Forbidden, BadRequest):
+            raise
+        except RetryAfter as error:
+            wait = error.retry_after if isinstance(error.retry_after, timedelta) else timedelta()
+            patience -= wait
+            if patience <= timedelta():
+                raise
+        except NetworkError:
+            tries -= 1
+            if not tries:
+                raise
+            wait = timedelta(seconds=TRIES - tries)
+        log.warning("Telegram asks for patience or did not answer; trying again in %s", wait)
+        await asyncio.sleep(wait.total_seconds())
+
+
+async def quietly(speech: Awaitable[None]) -> None:
+    """Say something; when Telegram does not take it, the log knows."""
+    try:
+        await speech
+    except TelegramError as error:
+        log.warning("an answer was not taken: %s", type(error).__name__)

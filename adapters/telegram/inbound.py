@@ -1,0 +1,130 @@
+"""Updates become interactions; each is stored before Telegram hears that it arrived, and answered after."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any, assert_never
+
+from telegram import Update
+
+from adapters.app import App
+from adapters.telegram import links
+from adapters.telegram.answering import Answering
+from adapters.telegram.calls import Api
+from adapters.telegram.outbound import NAME
+from adapters.telegram.updates import Faceless, Meaning, Moved, Noted, Turn, meaning_of
+from bot.chat.actions import UnreadableAction
+from bot.chat.cities import usual_city
+from bot.chat.exchange import Answer, Interaction, Pressed, Room, Said, place_of
+from bot.chat.languages import Language
+from bot.chat.notices import text_only, write_as_yourself
+from bot.chat.readers import Reader
+from bot.commands import take_apart
+from bot.rooms.moving import move
+
+log = logging.getLogger(__name__)
+
+Speech = Callable[[], Awaitable[None]]
+"""What is still to be said, once the update is stored."""
+
+
+class Inbound:
+    """Applies updates. Raises Unavailable when one could not be stored: it must come again."""
+
+    def __init__(self, app: App, api: Api, answering: Answering) -> None:
+        self._app = app
+        self._api = api
+        self._answering = answering
+        self.wake: Callable[[], None] = lambda: None
+
+    async def take(self, raw: dict[str, Any]) -> Speech | None:
+        """Apply one update; returns what to say about it. One that cannot be read is passed over, loudly."""
+        number = raw.get("update_id")
+        try:
+            update = Update.de_json(raw, self._api)
+            meaning = meaning_of(update, self._api.username)
+        except Exception as error:
+            log.error("update %s cannot be read and is passed over: %s", number, type(error).__name__)
+            return None
+        return await self._apply(meaning, str(number))
+
+    async def moved(self, old: int, new: int) -> None:
+        """A group goes on under another id."""
+        log.info("a group became a supergroup; everything about it follows")
+        rooms = Room(NAME, str(old)), Room(NAME, str(new))
+        await asyncio.to_thread(move, self._app.open_work, *rooms)
+
+    async def _apply(self, meaning: Meaning, source: str) -> Speech | None:
+        match meaning:
+            case Turn():
+                return await self._answer(meaning, source)
+            case Moved(old, new):
+                await self.moved(old, new)
+                return None
+            case Faceless(room, message):
+                reader = await asyncio.to_thread(self._reader_of, room)
+                return partial(self._answering.note, room, write_as_yourself(), reader, message)
+            case Noted(kind):
+                log.info("noted: %s", kind)
+                return None
+            case _:
+                assert_never(meaning)
+
+    async def _answer(self, turn: Turn, source: str) -> Speech | None:
+        if turn.asks is None:
+            return partial(self._answering.note, turn.room, text_only(), _reader_by_hint(turn.hint))
+        # In a shared room a form is asked for whole: it is not begun there, but in private.
+        interaction = Interaction(
+            turn.account, turn.room, turn.asks, turn.hint, turn.called, source, forms=not turn.room.private
+        )
+        answer = await self._handle(interaction)
+        if answer is None:
+            return partial(self._answering.settle, turn)
+        start = self._start(turn)
+        if answer.reply.ask is not None:
+            payload = self._app.seal.close(answer.reply.ask.opener, place_of(turn.account))
+            begun = await self._begin(turn, payload)
+            answer, start = begun or answer, links.for_payload(payload)
+        return partial(self._answering.give, turn, answer, start)
+
+    async def _begin(self, turn: Turn, payload: str) -> Answer | None:
+        """Begin a form in the person's private chat."""
+        private = Room(NAME, turn.account.user, private=True)
+        asks = Pressed(payload)
+        return await self._handle(
+            Interaction(turn.account, private, asks, turn.hint, turn.called, forms=False)
+        )
+
+    async def _handle(self, interaction: Interaction) -> Answer | None:
+        answer = await asyncio.to_thread(self._app.bot.handle, interaction, self._app.clock.now())
+        self.wake()
+        return answer
+
+    def _start(self, turn: Turn) -> str:
+        """What leads to the same answer from the private chat."""
+        match turn.asks:
+            case Said(text):
+                return links.for_command(take_apart(text).word)
+            case Pressed(payload):
+                return self._resealed(payload, turn)
+            case _:
+                return links.GO
+
+    def _resealed(self, payload: str, turn: Turn) -> str:
+        """A button of the room, sealed to the one person who pressed it."""
+        try:
+            action = self._app.seal.open(payload, place_of(turn.room))
+        except UnreadableAction:
+            return links.GO
+        return links.for_payload(self._app.seal.close(action, place_of(turn.account)))
+
+    def _reader_of(self, room: Room) -> Reader:
+        with self._app.open_work() as work:
+            bound = work.rooms.bound(room)
+        return bound.reader if bound else _reader_by_hint(None)
+
+
+def _reader_by_hint(hint: str | None) -> Reader:
+    language = Language.from_hint(hint)
+    return Reader.person(language, usual_city(language))

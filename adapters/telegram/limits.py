@@ -1,0 +1,45 @@
+"""What Telegram takes at once. Source: the Bot API's documentation, version 10.1, unless a line says otherwise."""
+
+LONGEST_TEXT = 4096
+"""UTF-16 units of a message, after its entities are parsed."""
+
+ROOMY_TEXT = 3600
+"""UTF-16 units of a new message: what stands in a room and grows with each vote keeps its number of messages."""
+
+LONGEST_TOAST = 200
+"""Characters of an answer to a press."""
+
+PASSING_TOAST = 80
+"""Characters that can be read before a toast fades; what is longer waits to be closed. By trying it out."""
+
+LONGEST_PAYLOAD = 64
+"""Bytes that a button carries."""
+
+LONGEST_START = 64
+"""Characters after `?start=` in a link to the bot; A-Z, a-z, 0-9, _ and -."""
+
+MOST_BUTTONS = 100
+"""Buttons under one message."""
+
+ROW_CELLS = 36
+"""Columns of a row of buttons on a narrow phone; a Chinese character takes two. By trying it out."""
+
+MOST_IN_ROW = 4
+
+LONGEST_HELP = 256
+"""Characters of a command's description in the menu."""
+
+MOST_UPDATES = 100
+"""Updates that are fetched at once."""
+
+POLL_SECONDS = 25
+"""How long a question for updates may stand open; a connection that died unseen is noticed 10 s later."""
+
+MOST_SIDE_BY_SIDE = 8
+"""Chats whose updates are applied at the same time."""
+
+PATIENCE_SECONDS = 60
+"""How long an answer waits when Telegram asks for patience; what must wait longer is dropped and logged."""
+
+TRIES = 3
+"""How often an answer is sent when the network fails."""

@@ -1,0 +1,150 @@
+"""What the bot sends by itself: cards to groups, topics and private chats."""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
+
+from telegram import LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, TelegramError
+
+from adapters.telegram.calls import Api, failure
+from adapters.telegram.limits import LONGEST_TEXT
+from adapters.telegram.render import Drawn, Renderer
+from bot.chat.cards import Card
+from bot.chat.exchange import Account, Destination, Room, place_of
+from bot.chat.readers import Reader
+from bot.errors import DeliveryFailed
+
+log = logging.getLogger(__name__)
+
+NAME = "telegram"
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+UNCHANGED = "message is not modified"
+UNREADABLE = "can't parse entities"
+
+T = TypeVar("T")
+Moved = Callable[[int, int], Awaitable[None]]
+"""Told when a group has got another id: the old one, the new one."""
+
+
+def address_of(to: Destination) -> tuple[int, int | None]:
+    """Chat and topic of a destination; DeliveryFailed when it is no address of Telegram."""
+    chat, _slash, topic = (to.user if isinstance(to, Account) else to.id).partition("/")
+    try:
+        return int(chat), int(topic) if topic else None
+    except ValueError:
+        raise DeliveryFailed("no such chat on Telegram", permanent=True) from None
+
+
+class TelegramOutbound:
+    """Posts and redraws cards. A card longer than a message stands in several; its ref names them all."""
+
+    def __init__(self, api: Api, renderer: Renderer, moved: Moved) -> None:
+        self._api = api
+        self._renderer = renderer
+        self._moved = moved
+
+    async def post(self, to: Destination, card: Card, reader: Reader) -> str:
+        """Show a card; returns the ids of its messages, parted by commas."""
+        drawn = self._renderer.card(card, reader, place_of(to))
+        chat, topic = address_of(to)
+        try:
+            ids = await self.send(chat, topic, drawn)
+        except ChatMigrated as migrated:
+            if isinstance(to, Account):
+                raise failure(migrated) from None
+            await self._moved(chat, migrated.new_chat_id)
+            new = Room(to.platform, str(migrated.new_chat_id))
+            return await self.post(new, card, reader)
+        except TelegramError as error:
+            raise failure(error) from None
+        return ",".join(map(str, ids))
+
+    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
+        """Draw an earlier card anew, on the messages it stands in."""
+        ids = [int(each) for each in ref.split(",") if each.isdecimal()]
+        drawn = self._renderer.card(card, reader, place_of(to))
+        if len(drawn) > len(ids):
+            drawn = self._renderer.card(card, reader, place_of(to), LONGEST_TEXT)
+        if len(drawn) > len(ids):
+            raise DeliveryFailed("the card has outgrown its messages", permanent=True)
+        chat, _topic = address_of(to)
+        try:
+            for message, page in zip(ids, drawn, strict=False):
+                await self.redraw(chat, message, page)
+            for message in ids[len(drawn) :]:
+                await self.remove(chat, message)
+        except ChatMigrated as migrated:
+            if isinstance(to, Room):
+                await self._moved(chat, migrated.new_chat_id)
+            raise DeliveryFailed("the message stayed behind in the old group", permanent=True) from None
+        except TelegramError as error:
+            raise failure(error) from None
+
+    async def send(
+        self, chat: int, topic: int | None, drawn: Sequence[Drawn], answers: int | None = None
+    ) -> list[int]:
+        """Send messages in order, all or none; returns their ids. Raises TelegramError."""
+        ids: list[int] = []
+        reply = ReplyParameters(answers, allow_sending_without_reply=True) if answers else None
+        try:
+            for page in drawn:
+                ids.append(await self._send(chat, topic, page, reply))
+        except TelegramError:
+            for message in ids:  # it will be tried again as a whole
+                await self.remove(chat, message)
+            raise
+        return ids
+
+    async def _send(self, chat: int, topic: int | None, page: Drawn, reply: ReplyParameters | None) -> int:
+        async def in_mode(text: str, mode: str | None) -> int:
+            message = await self._api.send_message(
+                chat,
+                text,
+                parse_mode=mode,
+                link_preview_options=NO_PREVIEW,
+                message_thread_id=topic,
+                reply_parameters=reply,
+                reply_markup=page.keyboard,
+            )
+            return message.message_id
+
+        return await _readable(page, in_mode)
+
+    async def redraw(self, chat: int, message: int, page: Drawn) -> None:
+        """Change a message; one that reads like this already is left as it is. Raises TelegramError."""
+
+        async def in_mode(text: str, mode: str | None) -> None:
+            await self._api.edit_message_text(
+                text,
+                chat,
+                message,
+                parse_mode=mode,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=page.keyboard,
+            )
+
+        try:
+            await _readable(page, in_mode)
+        except BadRequest as error:
+            if UNCHANGED not in error.message.lower():
+                raise
+
+    async def remove(self, chat: int, message: int) -> None:
+        """Take a message away, if Telegram still lets us."""
+        try:
+            await self._api.delete_message(chat, message)
+        except TelegramError as error:
+            log.warning("a message could not be taken away: %s", type(error).__name__)
+
+
+async def _readable(page: Drawn, send: Callable[[str, str | None], Awaitable[T]]) -> T:
+    """Send as HTML; as bare text to a server that does not know one of the marks (an older one of the operator's)."""
+    try:
+        return await send(page.html, ParseMode.HTML)
+    except BadRequest as error:
+        if UNREADABLE not in error.message.lower():
+            raise
+        log.error("the server does not read our marks; sent without them")
+        return await send(page.bare, None)

@@ -1,0 +1,133 @@
+"""Asking Telegram for updates: each batch is stored before the next question confirms it."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Hashable
+from typing import Any
+
+from telegram.error import Conflict, RetryAfter, TelegramError
+
+from adapters.telegram.calls import ASKED_FOR, Api, failure
+from adapters.telegram.inbound import Inbound
+from adapters.telegram.limits import MOST_SIDE_BY_SIDE, POLL_SECONDS
+from adapters.telegram.speaking import Speaking
+from bot.errors import Unavailable
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE = 30
+Raw = dict[str, Any]
+
+
+class Intake:
+    """Applies updates: in order within a chat, chats side by side."""
+
+    def __init__(self, inbound: Inbound, speaking: Speaking) -> None:
+        self._inbound = inbound
+        self._speaking = speaking
+        self._side_by_side = asyncio.Semaphore(MOST_SIDE_BY_SIDE)
+
+    async def take_all(self, batch: list[Raw]) -> int | None:
+        """Store a batch; returns the number of the first update that could not be stored, None when all were."""
+        chats: dict[Hashable, list[Raw]] = defaultdict(list)
+        for raw in batch:
+            chats[chat_of(raw)].append(raw)
+        failed = await asyncio.gather(*(self._take_chat(each) for each in chats.values()))
+        return min((number for number in failed if number is not None), default=None)
+
+    async def take(self, raw: Raw) -> None:
+        """Store one update; raises Unavailable when the database is away."""
+        chat = chat_of(raw)
+        async with self._side_by_side:
+            try:
+                speech = await self._inbound.take(raw)
+            except Unavailable:
+                raise
+            except Exception:  # one update that trips us up must not block all others
+                log.exception("update %s was not applied", raw.get("update_id"))
+                return
+        if speech is not None:
+            self._speaking.say(chat, speech)
+
+    async def _take_chat(self, batch: list[Raw]) -> int | None:
+        for raw in batch:
+            try:
+                await self.take(raw)
+            except Unavailable:
+                return int(raw["update_id"])
+        return None
+
+
+class Poller:
+    """The loop that asks."""
+
+    def __init__(self, api: Api, intake: Intake) -> None:
+        self._api = api
+        self._intake = intake
+        self._offset: int | None = None
+        self._pause = 0
+        self._asking: asyncio.Task[list[Raw]] | None = None
+        self._going = True
+
+    async def run(self) -> None:
+        """Ask for updates until told to stop."""
+        while self._going:
+            batch = await self._ask()
+            if batch:
+                await self._store(batch)
+            if self._pause and self._going:
+                await asyncio.sleep(self._pause)
+
+    def stop(self) -> None:
+        """Ask no more; what was fetched is still applied."""
+        self._going = False
+        if self._asking is not None:
+            self._asking.cancel()
+
+    async def _ask(self) -> list[Raw]:
+        self._asking = asyncio.create_task(self._api.fetch(self._offset, POLL_SECONDS))
+        try:
+            batch = await self._asking
+        except asyncio.CancelledError:
+            return []
+        except TelegramError as error:
+            self._rest(error)
+            return []
+        self._pause = 0
+        return batch
+
+    async def _store(self, batch: list[Raw]) -> None:
+        failed = await self._intake.take_all(batch)
+        if failed is None:
+            self._offset = max(int(raw["update_id"]) for raw in batch) + 1
+            return
+        # Not confirmed, so it comes again; what of the batch was stored is known by its number and not applied twice.
+        self._offset = failed
+        self._pause = min(2 * self._pause or 1, LONGEST_PAUSE)
+        log.warning("the database does not answer; asking for the same updates again in %d s", self._pause)
+
+    def _rest(self, error: TelegramError) -> None:
+        """How long to wait before the next question."""
+        self._pause = min(2 * self._pause or 1, LONGEST_PAUSE)
+        if isinstance(error, Conflict):
+            log.error(
+                "another program asks for this bot's updates; only one may. Trying again in %d s", self._pause
+            )
+            return
+        if isinstance(error, RetryAfter):
+            wait = failure(error).retry_after
+            self._pause = int(wait.total_seconds()) if wait else self._pause
+        log.warning("no updates: %s; trying again in %d s", type(error).__name__, self._pause)
+
+
+def chat_of(raw: Raw) -> Hashable:
+    """Whose order an update belongs to: its chat, whatever its kind; one that names none stands alone."""
+    for kind in ASKED_FOR:
+        content = raw.get(kind)
+        if isinstance(content, dict):
+            message = content.get("message") if kind == "callback_query" else content
+            chat = message.get("chat") if isinstance(message, dict) else None
+            if isinstance(chat, dict):
+                return str(chat.get("id"))
+    return f"update {raw.get('update_id')}"

@@ -1,0 +1,1 @@
+"""Telegram: driven through the real library against a server of our own."""
