@@ -56,7 +56,7 @@ def _body(seen: Standing, mine: Ballot) -> tuple[Block, ...]:
     if poll.state is PollState.WITHDRAWN:
         return (
             Paragraph(_("This poll was withdrawn before anybody voted. /vote shows the open ones.")),
-            Facts(_facts(seen)),
+            Facts(((_("State"), state_words(poll)),)),
         )
     bars = Bars(
         tuple(
@@ -78,8 +78,7 @@ def _facts(seen: Standing) -> tuple[tuple[Words, Value], ...]:
     facts.append((_("Deadline"), poll.closes_at))
     if poll.state is PollState.CLOSED and poll.ended_at and poll.ended_at < poll.closes_at:
         facts.append((_("Closed early"), poll.ended_at))
-    if poll.state is not PollState.WITHDRAWN:
-        facts.append((_("Turnout"), turnout(seen.tally)))
+    facts.append((_("Turnout"), turnout(seen.tally)))
     if seen.topic is not None:
         facts.append((_("Topic"), seen.topic.title))
     facts.append((_("Who can vote"), _("members of “{group}”, except observers", group=seen.group.name)))

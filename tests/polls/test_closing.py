@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine
 
 from bot.bot import Bot
 from bot.chat.languages import Language
@@ -14,7 +13,6 @@ from bot.polls.actions import AskEndPoll, AskWithdrawPoll, CastVote, EndPoll, Sh
 from bot.polls.model import Poll, PollState, Tally
 from bot.polls.outcome import outcome
 from bot.work import OpenWork
-from storage.work import works_on
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, WANG, ask
 from tests.polls.scenes import (
     CLOSES,
@@ -179,20 +177,6 @@ def test_the_result_is_counted_from_the_ballots(bot: Bot, open_work: OpenWork, c
         work.polls.put_ballot(poll, 10**6, frozenset(), frozenset({1}), NOW)
     courier.tick(CLOSES)
     assert find(open_work, poll).result == Tally((1, 0, 2), 2, ENTITLED)
-
-
-def test_whoever_locks_a_poll_sees_it_as_it_is_now(open_work: OpenWork, engine: Engine) -> None:
-    number = open_poll(open_work)
-    with works_on(engine)() as work:
-        before = work.polls.find(number)
-        assert before is not None
-        work.polls.next_close()  # nothing of `before` waits to be written
-        connection = engine.raw_connection()  # in memory there is one connection: the same transaction
-        connection.cursor().execute("UPDATE polls SET state = 'withdrawn'")
-        for lock in (work.polls.for_voting, work.polls.for_ending):
-            locked = lock(number)
-            assert locked is not None
-            assert locked.state is PollState.WITHDRAWN
 
 
 def ended(*votes: int, voters: int, multiple: bool = False) -> str:

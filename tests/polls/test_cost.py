@@ -12,8 +12,17 @@ from bot.membership.model import Role
 from bot.work import OpenWork
 from storage.membership import members, memberships
 from storage.polls import VOTERS, ballots, poll_counts
-from tests.cast import ANNA, LI, NOW, PLENARY
+from storage.work import works_on
+from tests.cast import ANNA, LI, NOW, PLENARY, seeded
 from tests.polls.scenes import GROUP, counted, open_poll, vote
+
+
+@pytest.fixture
+def open_work(engine: Engine) -> OpenWork:
+    """On the engine that the test looks into."""
+    open_work = works_on(engine)
+    seeded(open_work)
+    return open_work
 
 
 def fill(engine: Engine, poll: int, most: int) -> None:

@@ -2,14 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import Engine, select
-
 from bot.bot import Bot
 from bot.delivery import Courier
 from bot.features import REGISTRY
 from bot.polls.model import Tally
 from bot.work import OpenWork
-from storage.polls import ballots
 from tests.cast import ALEX, ANNA, LI, NOW, WANG
 from tests.polls.scenes import (
     CLOSES,
@@ -55,13 +52,6 @@ def test_the_ballots_of_someone_who_leaves_are_taken_out(
     assert tallies(open_work, one)[0] == Tally((0, 1, 0), 1, 3)
     assert len(deliver(courier, NOW)) == 2  # both are drawn anew
     assert "This is for members of" in vote(bot, LI, one, 0)
-
-
-def test_nothing_of_an_open_ballot_is_kept(bot: Bot, open_work: OpenWork, engine: Engine) -> None:
-    vote(bot, LI, open_poll(open_work), 0)
-    leave(open_work)
-    with engine.begin() as connection:
-        assert connection.execute(select(ballots)).all() == []
 
 
 def test_a_closed_result_stays_as_it_was(bot: Bot, open_work: OpenWork, courier: Courier) -> None:

@@ -7,6 +7,8 @@ from bot.chat.actions import Action
 from bot.chat.exchange import Account, Reply, Room
 from bot.chat.forms import Answers
 from bot.chat.languages import Language
+from bot.errors import Refusal
+from bot.polls import topics
 from bot.polls.actions import (
     AdoptStarter,
     AskQuestion,
@@ -22,8 +24,8 @@ from bot.polls.actions import (
 from bot.polls.library import find_starter
 from bot.polls.model import Area
 from bot.work import OpenWork
-from tests.cast import ALEX, ANNA, JONAS, LI, PLENARY, THOMAS, ask
-from tests.polls.scenes import EXPERTS_GROUP, GROUP, buttons_of, find, say, text_of, toast
+from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, ask
+from tests.polls.scenes import EXPERTS_GROUP, GROUP, buttons_of, en, find, member, say, text_of, toast
 
 TOPIC: Answers = {"title.de": "Datenräume", "summary.de": "Wer darf was?\nUnd wozu?", "area": "cooperation"}
 
@@ -89,6 +91,11 @@ def test_only_a_coordinator_adds_topics(bot: Bot, open_work: OpenWork, account: 
     assert "Only a coordinator" in say(said.toast or said.errors.get(""))
     with open_work() as work:
         assert work.topics.count(GROUP) == 0
+
+
+def test_no_way_around_the_form_adds_a_topic_either(open_work: OpenWork) -> None:
+    with open_work() as work, pytest.raises(Refusal, match="Only a coordinator"):
+        topics.add_topic(work, member(work, LI), GROUP, en("T"), None, Area.OTHER, NOW)
 
 
 def test_many_topics_come_a_page_at_a_time_the_newest_first(bot: Bot) -> None:
