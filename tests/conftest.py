@@ -4,6 +4,7 @@ import ipaddress
 import os
 import secrets
 import socket
+import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,11 +42,47 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
-@pytest.fixture
-def engine() -> Iterator[Engine]:
-    """A database in memory, with every table."""
+@pytest.fixture(scope="session")
+def empty_database() -> bytes:
+    """A database with every table, as SQLite keeps it: made once, copied for each test."""
     engine = open_engine("sqlite://")
     every_table().create_all(engine)
+    return _dumped(engine)
+
+
+@pytest.fixture(scope="session")
+def example_database() -> bytes:
+    """The same with the example group in it."""
+    engine = open_engine("sqlite://")
+    every_table().create_all(engine)
+    seeded(works_on(engine))
+    return _dumped(engine)
+
+
+def _dumped(engine: Engine) -> bytes:
+    with engine.connect() as connection:
+        connection.rollback()
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        content: bytes = raw.serialize()
+    engine.dispose()
+    return content
+
+
+def _fill(engine: Engine, content: bytes) -> None:
+    with engine.connect() as connection:
+        connection.rollback()
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        raw.deserialize(content)
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
+@pytest.fixture
+def engine(empty_database: bytes) -> Iterator[Engine]:
+    """A database in memory, with every table."""
+    engine = open_engine("sqlite://")
+    _fill(engine, empty_database)
     yield engine
     engine.dispose()
 
@@ -60,11 +97,10 @@ def file_engine(tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def open_work(engine: Engine) -> OpenWork:
+def open_work(engine: Engine, example_database: bytes) -> OpenWork:
     """Opens transactions on the database in memory, where the example group already is."""
-    open_work = works_on(engine)
-    seeded(open_work)
-    return open_work
+    _fill(engine, example_database)
+    return works_on(engine)
 
 
 @pytest.fixture
