@@ -79,7 +79,7 @@ def failure(error: TelegramError) -> DeliveryFailed:
 
 
 def hush() -> None:
-    """Let the loggers that know secrets speak only of trouble; one repeats a whole answer even then, so it is silent."""
+    """Let the loggers that know secrets speak only of trouble; one repeats texts even then, so it is silent."""
     logging.getLogger("telegram.request.BaseRequest").addFilter(_nothing)
     for name in TALKATIVE:
         logger = logging.getLogger(name)
