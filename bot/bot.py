@@ -97,7 +97,7 @@ class Bot:
 
     def _hear(self, ctx: Context, text: str) -> Reply | None:
         typed = take_apart(text)
-        draft = ctx.work.drafts.find(ctx.account, ctx.room)
+        draft = dialogs.unfinished(ctx)
         command = self._vocabulary.find(typed)
         if command and (typed.slash or (ctx.room.private and draft is None)):
             return command(ctx, typed.rest)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, distinct, func, insert, select, update
+from sqlalchemy import Select, and_, distinct, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.chat.exchange import Account
@@ -75,6 +75,7 @@ class SqlMembers:
             .where(memberships.c.group_id == group_id)
             .order_by(
                 func.coalesce(organisations.c.side, "z"),
+                and_(organisations.c.side.is_(None), members.c.office),
                 organisations.c.known_as,
                 members.c.name,
                 memberships.c.id,

@@ -108,5 +108,35 @@ def out_of_reach() -> Text:
     return _("The program cannot reach its database at the moment. Please try again shortly.")
 
 
+def please_fill_in() -> Text:
+    """The short title of a form whose own title is too long for the platform's frame (24 characters)."""
+    return _("Please fill in")
+
+
+def close() -> Text:
+    """The button that closes a window (24 characters)."""
+    return _("Close")
+
+
+def time_of_day(place: Words | City) -> Text:
+    """What is asked beside a day; the place says on whose clock."""
+    return _("Time of day ({place})", place=place)
+
+
+def or_typed() -> Text:
+    """The way to give a moment without picking a day and a time."""
+    return _("Or type day and time as you would say them")
+
+
+def open_form() -> Text:
+    """The button that opens a form where the platform wants a press first."""
+    return _("Open the form")
+
+
+def opens_form() -> Text:
+    """What stands beside that button."""
+    return _("This button opens the form.")
+
+
 def _share(count: int, whole: int) -> float:
     return count / whole if whole else 0.0

@@ -1,6 +1,6 @@
 """Words become strings here and nowhere else; so this is the only module that knows Babel."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -103,11 +103,9 @@ class Phrasebook:
 
     def lines(self, value: Value, reader: Reader, escape: Escape = str) -> tuple[str, ...]:
         """The words once for each voice, without repeating what reads the same in both."""
-        said = dict.fromkeys(self._say(value, voice, escape) for voice in reader.voices)
-        marked = [line for line in said if any(other != line and other.startswith(line) for other in said)]
-        if isinstance(value, Variants):  # the same text with a note on its language says it all
-            return tuple(line for line in said if line not in marked)
-        return tuple(said)
+        if isinstance(value, Variants):
+            return self._variants(value, reader.voices, escape)
+        return tuple(dict.fromkeys(self._say(value, voice, escape) for voice in reader.voices))
 
     def _say(self, value: Value, voice: Voice, escape: Escape) -> str:
         match value:
@@ -117,7 +115,7 @@ class Phrasebook:
             case Verbatim(typed):
                 return escape(typed)
             case Variants():
-                return self._say_variants(value, voice, escape)
+                return self._variants(value, (voice,), escape)[0]
             case City():
                 return self._say(value.name, voice, escape)
             case Listing(items):
@@ -130,12 +128,20 @@ class Phrasebook:
             case _:
                 return escape(spell(value, voice.language))
 
-    def _say_variants(self, value: Variants, voice: Voice, escape: Escape) -> str:
-        own = value.texts.get(voice.language)
-        if own:
-            return escape(own)
-        marked = _("{words} ({language})", words=Verbatim(value.texts[value.first]), language=value.first)
-        return self._say(marked, voice, escape)
+    def _variants(self, value: Variants, voices: Sequence[Voice], escape: Escape) -> tuple[str, ...]:
+        """Each text once; those whose language is missing read the first, and which language that is."""
+        foreign: dict[str, list[Voice]] = {}
+        for voice in voices:
+            own = value.texts.get(voice.language)
+            foreign.setdefault(own or value.texts[value.first], []).extend(() if own else (voice,))
+        return tuple(self._marked(text, value.first, to, escape) for text, to in foreign.items())
+
+    def _marked(self, text: str, language: Language, to: Sequence[Voice], escape: Escape) -> str:
+        if not to:
+            return escape(text)
+        names = dict.fromkeys(spell(language, voice.language) for voice in to)
+        note = Verbatim(PARALLEL.join(names))
+        return self._say(_("{words} ({language})", words=Verbatim(text), language=note), to[0], escape)
 
     def _say_moment(self, at: datetime, cities: tuple[City, ...], voice: Voice, escape: Escape) -> str:
         """The first city's clock in full; the others' too, unless it is the same day there."""

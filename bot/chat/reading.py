@@ -70,9 +70,8 @@ def read_answer(question: Question, answers: Answers, writer: Writer) -> Any:
         case Line() | Prose() | Choice() | Number() | Moment():
             raw = answers.get(question.name, "")
             text = raw if isinstance(raw, str) else " ".join(raw)
-            if not text.strip():
-                return _left_out(question)
-            return _read_one(question, text, writer)
+            value = _read_one(question, text, writer) if text.strip() else ""
+            return _left_out(question) if value == "" else value
         case _:
             assert_never(question)
 
@@ -114,14 +113,21 @@ def _read_number(question: Number, text: str) -> int:
 
 
 def _read_moment(text: str, zone: str, writer: Writer) -> datetime:
-    if PICKED.fullmatch(text.strip()):
-        wall = datetime.fromisoformat(text.strip())
+    wall = _picked(text.strip())
+    if wall is not None:
         at = dates.to_instant(wall.date(), wall.time(), zone)
     else:
         at = dates.read_moment(text, writer.language, writer.now, zone)
     if at <= writer.now:
         raise Refusal(_("This moment has passed. Please give one in the future."))
     return at.astimezone(UTC)
+
+
+def _picked(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text) if PICKED.fullmatch(text) else None
+    except ValueError:  # no such day; read as typed text, which is answered in words
+        return None
 
 
 def _read_tongues(question: Tongues, answers: Answers) -> Variants | None:

@@ -93,4 +93,4 @@ class Dialog:
 def _empty(asked: Input) -> Text:
     if asked.skippable:
         return _("This is empty. Please type an answer, or leave the question out with /skip.")
-    return _("This question needs an answer.")
+    return _("An answer is needed here.")

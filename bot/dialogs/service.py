@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.chat.actions import UnreadableAction, from_wire
@@ -22,16 +22,28 @@ from bot.errors import Refusal
 from bot.feature import Context
 from bot.submission import answer, submit
 
+FORGOTTEN = timedelta(days=7)
+
 
 def begin(ctx: Context, asked: Asked) -> Reply:
     """Ask the first question of a form; a form that was not finished here is dropped, and that is said."""
-    earlier = ctx.work.drafts.find(ctx.account, ctx.room)
+    earlier = unfinished(ctx)
     draft = Draft(ctx.account.key, ctx.room.key, asked.opener.to_wire(), ctx.now)
     ctx.work.drafts.keep(draft)
     dialog = _dialog(ctx, draft, asked.form)
     if earlier is not None and earlier.answers:
         return again(dialog, _("The form that you had not finished here is dropped. This is a new one."))
     return again(dialog)
+
+
+def unfinished(ctx: Context) -> Draft | None:
+    """The form this person is in the middle of, here. One left for a week is forgotten: what is said then is no
+    answer to it any more."""
+    draft = ctx.work.drafts.find(ctx.account, ctx.room)
+    if draft is not None and ctx.now - draft.started_at > FORGOTTEN:
+        ctx.work.drafts.drop(draft)
+        return None
+    return draft
 
 
 def hear(ctx: Context, draft: Draft, text: str) -> Reply:
@@ -49,7 +61,7 @@ def hear(ctx: Context, draft: Draft, text: str) -> Reply:
 
 def find_open(ctx: Context, button: OfQuestion) -> Dialog | Reply:
     """The dialog whose open question a button belongs to; Refusal for a button of another question or form."""
-    draft = ctx.work.drafts.find(ctx.account, ctx.room)
+    draft = unfinished(ctx)
     if draft is None or draft.id != button.draft:
         raise Refusal(_("This form is closed. /help shows what you can do."))
     if draft.step != button.step:

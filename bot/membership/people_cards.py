@@ -18,7 +18,7 @@ from bot.membership.actions import (
 from bot.membership.cards import existing_page
 from bot.membership.model import Group, Member, Membership, Role
 from bot.membership.policy import is_coordinator
-from bot.membership.words import KINDS, ROLES, SIDES, organisation_of
+from bot.membership.words import KINDS, ROLES, SIDES, organisation_of, side_of
 from bot.work import Work
 
 
@@ -42,14 +42,17 @@ def members_card(work: Work, reader: Member, group: Group, page: int) -> Card:
 
 def _by_side(places: Sequence[Membership]) -> list[Block]:
     blocks: list[Block] = []
-    for side, group in groupby(places, key=lambda place: place.member.side):
+    for side, group in groupby(places, key=lambda place: side_of(place.member)):
         lines = tuple((place.member.words, _role_at(place)) for place in group)
-        blocks += [Paragraph(SIDES[side]), Facts(lines)]
+        blocks += [Paragraph(side), Facts(lines)]
     return blocks
 
 
 def _role_at(place: Membership) -> Value:
-    return _("{name}, {role}", name=organisation_of(place.member), role=ROLES[place.role])
+    role = ROLES[place.role]
+    if place.member.office and place.member.organisation is None:
+        return role
+    return _("{name}, {role}", name=organisation_of(place.member), role=role)
 
 
 def member_card(place: Membership, group: Group, *, for_office: bool) -> Card:

@@ -40,5 +40,12 @@ JOIN_MODES: Mapping[JoinMode, Text] = {
 
 
 def organisation_of(member: Member) -> Words:
-    """The name of a member's organisation, or words for having none."""
-    return member.organisation.words if member.organisation else _("no organisation given")
+    """The name of a member's organisation, the liaison office, or words for having none."""
+    if member.organisation is not None:
+        return member.organisation.words
+    return _("Liaison office") if member.office else _("no organisation given")
+
+
+def side_of(member: Member) -> Text:
+    """The side a member stands on; who works for the office alone stands on none."""
+    return _("Liaison office") if member.office and member.organisation is None else SIDES[member.side]

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import PAGE, page_buttons
-from bot.chat.text import Listing, _
+from bot.chat.text import _
 from bot.polls.actions import AdoptStarter, AskQuestion, BrowseLibrary, ShowStarter, ShowTopic
 from bot.polls.library import Starter
 from bot.polls.model import Area, Topic
+from bot.polls.outcome import quoted
 
 
 def areas_card(group_id: int, areas: Sequence[Area]) -> Card:
@@ -34,7 +35,7 @@ def starter_card(starter: Starter, group_id: int, topic: Topic | None) -> Card:
     blocks: list[Block] = [Paragraph(starter.summary)]
     for number, each in numbered:
         words = _("{number}. {question}", number=number, question=each.question)
-        blocks.append(Facts(((words, Listing(each.options)),)))
+        blocks.append(Facts(((words, quoted(each.options)),)))
     topic_id = topic.id if topic else None
     asks = tuple(
         Button(

@@ -111,3 +111,13 @@ def test_a_gap_in_a_catalogue_stops_the_start(tmp_path: Path, gap: str) -> None:
         path.write_text(gap if language is Language.DE else 'msgid "Yes"\nmsgstr "Ja"\n', encoding="utf-8")
     with pytest.raises(CatalogueGap, match="Yes"):
         Phrasebook.load(tmp_path)
+
+
+def test_content_that_is_foreign_to_a_whole_room_is_said_once(phrasebook: Phrasebook) -> None:
+    english = Variants({Language.EN: "Yes"}, Language.EN)
+    assert phrasebook.lines(english, MIXED) == ("Yes（英语 · Englisch）",)
+
+
+def test_a_text_in_one_of_the_rooms_languages_is_marked_for_the_other(phrasebook: Phrasebook) -> None:
+    chinese = Variants({Language.ZH: "数据", Language.EN: "data"}, Language.EN)
+    assert phrasebook.lines(chinese, MIXED) == ("数据", "data (Englisch)")

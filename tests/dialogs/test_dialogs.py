@@ -119,7 +119,7 @@ def test_tomorrow_means_the_day_after_it_was_typed(anna: Anna, tiny: Tiny) -> No
         (0, "a title that is much too long", "This is too long"),
         (0, "a line\nand another", "This has to fit on one line"),
         (0, "left\u202eright", "control characters"),
-        (0, "\u200b", "This question needs an answer."),
+        (0, "\u200b", "An answer is needed here."),
         (1, "  ", "This is empty."),
         (1, "\u200b", "This is empty."),
         (4, "by bicycle", "Please choose one of the options."),
@@ -175,7 +175,7 @@ def test_there_is_nothing_before_the_first_question(anna: Anna) -> None:
 @pytest.mark.parametrize("skip", ["/skip", "überspringen", "跳过"])
 def test_only_what_is_optional_can_be_skipped(anna: Anna, skip: str) -> None:
     anna.says(skip)
-    assert "This question needs an answer." in anna.text
+    assert "An answer is needed here." in anna.text
     anna.says("A title", skip)
     assert "Question 3 of 8" in anna.text
 
@@ -338,3 +338,9 @@ def test_the_last_card_of_a_form_has_no_buttons_left(anna: Anna) -> None:
     reply = anna.presses("Send")
     assert reply.update is not None
     assert text_of(reply.update) == "Second\n\nYour answers were sent."
+
+
+def test_a_form_left_for_more_than_a_week_is_forgotten(anna: Anna, tiny: Tiny) -> None:
+    anna.says(SCRIPT[0], SCRIPT[1])
+    anna.now += timedelta(days=8)
+    assert "/help" in said(anna.says("Guten Morgen").toast)
