@@ -1,1 +1,66 @@
 """Slack: channels, private chats, modals and the App Home, through Bolt."""
+
+from adapters.app import App
+from adapters.settings import Settings
+from adapters.slack.api import Api
+from adapters.slack.doors import Door, HttpDoor, SocketDoor
+from adapters.slack.home import Home
+from adapters.slack.listening import Listening, Wakeful
+from adapters.slack.modals import Modals
+from adapters.slack.outbound import NAME, SlackOutbound
+from adapters.slack.people import People
+from adapters.slack.render import Renderer
+from adapters.slack.replies import Replies
+from adapters.slack.ways import Ways
+
+
+class Slack:
+    """The connected platform. Give it the sender before people come: `slack.sender = app.sender(…)`."""
+
+    name = NAME
+
+    def __init__(self, app: App, settings: Settings) -> None:
+        if settings.slack is None:
+            raise ValueError("WGBOT_SLACK__BOT_TOKEN is not set")
+        self._api = Api(settings.slack)
+        renderer = Renderer(app.phrasebook, app.seal)
+        self.outbound = SlackOutbound(self._api, renderer)
+        replies = Replies(Ways(self._api, self.outbound), renderer, Modals(renderer, app.seal))
+        home = Home(app, self._api, renderer)
+        self._listening = Listening(app, self._api, People(self._api), replies, home, renderer)
+        bolt = self._listening.bolt(settings.slack)
+        token = settings.slack.app_token
+        self.door: Door = (
+            SocketDoor(bolt, token.get_secret_value()) if token else HttpDoor(bolt, settings.http)
+        )
+
+    @property
+    def sender(self) -> Wakeful | None:
+        """What sends the bot's own messages; woken after each interaction."""
+        return self._listening.sender
+
+    @sender.setter
+    def sender(self, sender: Wakeful) -> None:
+        self._listening.sender = sender
+
+    async def start(self) -> None:
+        """Learn who the bot is and begin to listen; DeliveryFailed when Slack does not take the token."""
+        await self._api.open()
+        try:
+            await self._listening.introduce()
+        except BaseException:
+            await self._api.close()
+            raise
+        await self.door.open()
+
+    async def stop(self) -> None:
+        """Stop listening, after what is being answered."""
+        await self._listening.finish()
+        await self.door.close()
+        await self._listening.finish()
+        await self._api.close()
+
+
+def connect(app: App, settings: Settings) -> Slack:
+    """Slack for this program, not yet listening."""
+    return Slack(app, settings)

@@ -67,6 +67,12 @@ class Api:
             retry_handlers=[],
         )
 
+    def stranger(self) -> AsyncWebClient:
+        """A client without the token, for libraries that bring one along with each event."""
+        return AsyncWebClient(
+            base_url=self.client.base_url, timeout=SECONDS, logger=library_log(), retry_handlers=[]
+        )
+
     async def open(self) -> None:
         """Begin to keep connections."""
         if self.client.session is None:

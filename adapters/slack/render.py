@@ -60,9 +60,11 @@ class Renderer:
         parts = parted(self._lines(words, reader), limits.CONTEXT)
         return [{"type": "context", "elements": [plain(part)]} for part in parts]
 
-    def blocks(self, card: Card, reader: Reader, place: str) -> list[Json]:
-        """A card's title and blocks, however many."""
-        names = count(1)
+    def blocks(
+        self, card: Card, reader: Reader, place: str, names: Iterator[int] | None = None
+    ) -> list[Json]:
+        """A card's title and blocks, however many; `names` numbers the buttons through several cards."""
+        names = names or count(1)
         drawn = [self._title(card.title, reader)]
         for block in card.blocks:
             drawn += self._block(block, reader, place, names)

@@ -1,0 +1,77 @@
+"""The two ways in: Socket Mode (a connection from here) and signed HTTP (a connection from Slack)."""
+
+import asyncio
+from typing import Protocol
+
+from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+
+from adapters.settings import HttpSettings
+from adapters.slack.discretion import library_log
+
+PATH = "/slack/events"
+PING_SECONDS = 10
+"""After four of them without an answer the library takes a new connection: within a minute."""
+
+MOST_BYTES = 1024 * 1024
+LEAVE_SECONDS = 2
+
+
+class Door(Protocol):
+    """A way in."""
+
+    async def open(self) -> None: ...
+    async def close(self) -> None: ...
+
+
+class SocketDoor:
+    """A WebSocket that Slack sends through; what is not acknowledged Slack sends again."""
+
+    def __init__(self, bolt: AsyncApp, token: str, ping_seconds: float = PING_SECONDS) -> None:
+        self._bolt = bolt
+        self._token = token
+        self._ping_seconds = ping_seconds
+        self._handler: AsyncSocketModeHandler | None = None
+
+    async def open(self) -> None:
+        """Connect; goes on trying while Slack cannot be reached."""
+        self._handler = AsyncSocketModeHandler(
+            self._bolt, self._token, logger=library_log(), ping_interval=self._ping_seconds
+        )
+        await self._handler.connect_async()  # type: ignore[no-untyped-call]  # the library's lacks types
+
+    async def close(self) -> None:
+        if self._handler is not None:
+            await self._handler.close_async()  # type: ignore[no-untyped-call]  # the library's lacks types
+            await asyncio.sleep(0)  # lets the library's cancelled tasks end
+
+
+class HttpDoor:
+    """An address that Slack posts to, each request signed."""
+
+    def __init__(self, bolt: AsyncApp, settings: HttpSettings) -> None:
+        self._bolt = bolt
+        self._settings = settings
+        self._runner: web.AppRunner | None = None
+        self.port = settings.port
+
+    async def open(self) -> None:
+        """Listen; with port 0 on a free one."""
+        app = web.Application(client_max_size=MOST_BYTES)
+        app.router.add_post(PATH, self._take)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=LEAVE_SECONDS)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, self._settings.host, self._settings.port).start()
+        self.port = self._runner.addresses[0][1]
+
+    async def close(self) -> None:
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    async def _take(self, request: web.Request) -> web.Response:
+        """Bolt checks the signature; a time that is no number it would take for an error of its own."""
+        if not request.headers.get("X-Slack-Request-Timestamp", "").isdecimal():
+            return web.Response(status=401)
+        return await to_aiohttp_response(await self._bolt.async_dispatch(await to_bolt_request(request)))

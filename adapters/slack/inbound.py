@@ -1,0 +1,145 @@
+"""What Slack sends becomes an Asking: who asks what where, and by which ways the answer can go."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from adapters.slack.limits import SOURCE
+from adapters.slack.modals import answers_of, origin_of
+from adapters.slack.outbound import NAME
+from adapters.slack.text import typed
+from bot.chat.exchange import Arrived, Pressed, Room, Said, Submitted
+
+Body = Mapping[str, Any]
+
+MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
+SAID = frozenset((None, "file_share", "thread_broadcast"))
+"""Kinds of messages that people write; edits, joins and the like are not said to us."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """One thing that came in. Which of the ways are there depends on how it came."""
+
+    user: str
+    room: Room
+    asks: Pressed | Submitted | Said | Arrived
+    source_id: str
+    called: str = ""
+    trigger: str = ""
+    response_url: str = ""
+    ephemeral: bool = False
+    message: str = ""
+    """The ref of the pressed message, where only this person sees it."""
+
+    thread: str | None = None
+    window: str = ""
+    """The modal in which a button was pressed."""
+
+    home: bool = False
+
+    @property
+    def in_window(self) -> bool:
+        """Whether the person looks at a window or the App Home rather than at a chat."""
+        return self.home or bool(self.window)
+
+
+def read_command(body: Body) -> Asking:
+    """`/wg …`: the rest is a command in any language; nothing at all asks for help."""
+    return Asking(
+        user=body["user_id"],
+        room=_room(body["channel_id"]),
+        asks=Said(_as_command(body.get("text", ""))),
+        source_id=_source("command", body["trigger_id"]),
+        called=body.get("user_name", ""),
+        trigger=body["trigger_id"],
+        response_url=body.get("response_url", ""),
+    )
+
+
+def read_press(body: Body) -> Asking:
+    """A button: in a message, in a modal or in the App Home."""
+    user, action, box = body["user"], body["actions"][0], body.get("container", {})
+    view = body.get("view") or {}
+    channel = str((body.get("channel") or {}).get("id") or box.get("channel_id") or "")
+    room = _room(channel) if channel else _alone(user["id"])
+    ephemeral = bool(box.get("is_ephemeral"))
+    private = room.private and not ephemeral and "message_ts" in box
+    return Asking(
+        user=user["id"],
+        room=room,
+        asks=Pressed(str(action.get("value", ""))),
+        source_id=_source("press", f"{body['trigger_id']}:{action['action_id']}"),
+        called=user.get("name") or user.get("username") or "",
+        trigger=body["trigger_id"],
+        response_url=body.get("response_url") or "",
+        ephemeral=ephemeral,
+        message=f"{channel}:{box['message_ts']}" if private else "",
+        thread=(body.get("message") or {}).get("thread_ts"),
+        window=view.get("id", "") if view.get("type") == "modal" else "",
+        home=view.get("type") == "home",
+    )
+
+
+def read_submission(body: Body) -> Asking:
+    """A filled form. Its view keeps id and hash over several attempts, so these alone do not tell a repeat."""
+    user, view = body["user"], body["view"]
+    origin, answers = origin_of(view, NAME), answers_of(view)
+    attempt = body.get("trigger_id") or sha256(repr(sorted(answers.items())).encode()).hexdigest()[:24]
+    return Asking(
+        user=user["id"],
+        room=origin.room,
+        asks=Submitted(origin.opener, answers),
+        source_id=_source("form", f"{view['id']}:{view.get('hash', '')}:{attempt}"),
+        called=user.get("name") or user.get("username") or "",
+        window=view["id"] if origin.window else "",
+    )
+
+
+def read_message(body: Body) -> Asking | None:
+    """Something said to the bot in its private chat; None for what is not said by a person, or not in private."""
+    event = body["event"]
+    private = event.get("channel_type") == "im"
+    if not private or event.get("subtype") not in SAID or event.get("bot_id") or not event.get("text"):
+        return None
+    room = Room(NAME, event["channel"], private=True)
+    source = _source("event", body["event_id"])
+    return Asking(event["user"], room, Said(typed(event["text"])), source, thread=event.get("thread_ts"))
+
+
+def read_mention(body: Body) -> Asking | None:
+    """The bot was called in a channel: the rest is a command."""
+    event = body["event"]
+    if event.get("bot_id") or not event.get("user"):
+        return None
+    said = Said(_as_command(MENTION.sub(" ", event.get("text", ""), count=1)))
+    source = _source("event", body["event_id"])
+    return Asking(event["user"], _room(event["channel"]), said, source, thread=event.get("thread_ts"))
+
+
+def read_arrival(body: Body) -> Asking:
+    """Somebody opened the bot's page or private chat."""
+    event = body["event"]
+    room = Room(NAME, event.get("channel") or event["user"], private=True)
+    return Asking(event["user"], room, Arrived(), _source("event", body["event_id"]))
+
+
+def _as_command(text: str) -> str:
+    said = typed(text).strip()
+    return said if said.startswith(("/", "／")) else f"/{said or 'help'}"
+
+
+def _room(channel: str) -> Room:
+    return Room(NAME, channel, private=channel.startswith("D"))
+
+
+def _alone(user: str) -> Room:
+    """Where somebody is who presses in a window or in the App Home."""
+    return Room(NAME, user, private=True)
+
+
+def _source(kind: str, own: str) -> str:
+    source = f"{kind}:{own}"
+    return source if len(source) <= SOURCE else f"{kind}:{sha256(own.encode()).hexdigest()}"

@@ -1,0 +1,109 @@
+"""The ways in which an answer reaches the person who asked, and only them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+
+from adapters.slack.api import Api, taken
+from adapters.slack.inbound import Asking
+from adapters.slack.limits import BLOCKS_OF_VIEW, RESPONSES
+from adapters.slack.outbound import NAME, SlackOutbound
+from adapters.slack.render import Json, Message
+from bot.chat.exchange import Account
+from bot.errors import DeliveryFailed
+
+TRIES = 3
+LONGEST_WAIT = 60
+"""Seconds that an answer waits when Slack asks for it; later it would answer nothing any more."""
+
+
+class Ways:
+    """Sends answers; DeliveryFailed when there is no way left."""
+
+    def __init__(self, api: Api, outbound: SlackOutbound) -> None:
+        self._api = api
+        self._outbound = outbound
+
+    async def open(self, asking: Asking, view: Json) -> bool:
+        """Open a window, over the one that is open; False when Slack does not (the trigger is too old)."""
+        if not asking.trigger:
+            return False
+        open_view = self._api.client.views_push if asking.window else self._api.client.views_open
+        return await _worked(lambda: taken(open_view(trigger_id=asking.trigger, view=view)))
+
+    async def turn(self, asking: Asking, view: Json) -> bool:
+        """Show something else in the window that is open, or in a new one over the App Home."""
+        if not 0 < len(view["blocks"]) <= BLOCKS_OF_VIEW:
+            return False
+        if not asking.window:
+            return await self.open(asking, view)
+        return await _worked(lambda: taken(self._api.client.views_update(view_id=asking.window, view=view)))
+
+    async def redraw(self, asking: Asking, messages: Sequence[Message]) -> bool:
+        """Replace the private message whose button was pressed; False when there is none, or no longer."""
+        if asking.message:
+            return await _worked(lambda: self._outbound.redraw(asking.message, messages))
+        if not asking.ephemeral or not asking.response_url:
+            return False
+        body = {"replace_original": True, **_body(messages[0])}
+        if not await _worked(lambda: self._api.respond(asking.response_url, body)):
+            return False
+        await self.show(asking, messages[1:], used=1)
+        return True
+
+    async def show(self, asking: Asking, messages: Sequence[Message], *, used: int = 0) -> None:
+        """New messages; `used`: how often the response_url was used already."""
+        for number, message in enumerate(messages, used + 1):
+            await self._show(asking, message, fresh=number <= RESPONSES)
+
+    async def _show(self, asking: Asking, message: Message, *, fresh: bool) -> None:
+        if asking.response_url and fresh and not asking.message:
+            body = {"response_type": "ephemeral", "replace_original": False, **_body(message)}
+            if await _worked(lambda: self._api.respond(asking.response_url, body)):
+                return
+        elif not asking.room.private and await _worked(lambda: self._post_ephemeral(asking, message)):
+            return
+        await _patiently(lambda: self._post_private(asking, message))
+
+    async def _post_ephemeral(self, asking: Asking, message: Message) -> None:
+        await taken(
+            self._api.client.chat_postEphemeral(
+                channel=asking.room.id,
+                user=asking.user,
+                text=message.text,
+                blocks=message.blocks,
+                link_names=False,
+                parse="none",
+                thread_ts=asking.thread,
+            )
+        )
+
+    async def _post_private(self, asking: Asking, message: Message) -> None:
+        chat = await self._outbound.private_chat(Account(NAME, asking.user))
+        await self._outbound.post_in(chat, [message])
+
+
+def _body(message: Message) -> Json:
+    return {"text": message.text, "blocks": list(message.blocks)}
+
+
+async def _worked(way: Callable[[], Awaitable[object]]) -> bool:
+    """Whether Slack took it; the next way is tried when it never will."""
+    try:
+        await _patiently(way)
+    except DeliveryFailed:
+        return False
+    return True
+
+
+async def _patiently(way: Callable[[], Awaitable[object]]) -> None:
+    """Wait and try again where Slack asks for it."""
+    for attempt in range(1, TRIES + 1):
+        try:
+            await way()
+        except DeliveryFailed as error:
+            wait = error.retry_after.total_seconds() if error.retry_after is not None else LONGEST_WAIT + 1
+            if attempt == TRIES or wait > LONGEST_WAIT:
+                raise
+            await asyncio.sleep(wait)
+        else:
+            return

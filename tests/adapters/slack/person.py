@@ -1,0 +1,213 @@
+"""Somebody with Slack open: types, presses, fills forms in, and gets what Slack's program would let them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tests.adapters.slack.server import Given, SlackServer
+from tests.adapters.slack.state import APP_ID, TEAM, Address, Json, Message, View
+from tests.adapters.slack.web_api import outer
+
+
+@dataclass
+class Person:
+    """Plays one account."""
+
+    server: SlackServer
+    id: str
+
+    @property
+    def window(self) -> View:
+        """The modal in sight."""
+        assert self.server.space.stacks[self.id], "no window is open"
+        return self.server.space.stacks[self.id][-1]
+
+    @property
+    def seen(self) -> list[Message]:
+        """What only this person reads."""
+        return self.server.space.only_for(self.id)
+
+    async def reads(self, *words: str) -> Message:
+        """Wait for a private message with these words; the newest."""
+        find = self.server.space.until
+        return await find(
+            lambda: next((m for m in reversed(self.seen) if all(w in m.seen for w in words)), None)
+        )
+
+    async def sees_window(self, *words: str) -> View:
+        """Wait for a window with these words on top."""
+        stack = self.server.space.stacks[self.id]
+        find = self.server.space.until
+        return await find(lambda: stack[-1] if stack and all(w in stack[-1].seen for w in words) else None)
+
+    async def command(self, text: str, channel: str | None = None) -> Given:
+        """Type `/wg …`."""
+        where = channel or self.server.space.private_chat(self.id).id
+        payload = {
+            "command": "/wg",
+            "text": text,
+            "team_id": TEAM,
+            "channel_id": where,
+            "channel_name": "directmessage" if where.startswith("D") else "plenary",
+            "user_id": self.id,
+            "user_name": self.id.lower(),
+            "api_app_id": APP_ID,
+            "trigger_id": self.server.space.trigger_for(self.id),
+            "response_url": self._address(where, None),
+        }
+        return await self.server.deliver("slash_commands", payload)
+
+    async def press(self, message: Message, label: str, *, value: str | None = None) -> Given:
+        """Press the button that begins like this; `value` puts something else in its place."""
+        return await self.server.deliver("interactive", self.pressed(message, label, value=value))
+
+    def pressed(self, message: Message, label: str, *, value: str | None = None) -> Json:
+        """What Slack sends for a press."""
+        container = {
+            "type": "message",
+            "message_ts": message.ts,
+            "channel_id": message.channel,
+            "is_ephemeral": message.only is not None,
+        }
+        return {
+            **self._interaction("block_actions"),
+            "container": container,
+            "channel": {"id": message.channel, "name": "somewhere"},
+            "message": {"ts": message.ts, "text": message.text, "blocks": message.blocks},
+            "actions": [self._action(message.blocks, label, value)],
+            "response_url": self._address(message.channel, message.ts),
+        }
+
+    async def press_at_home(self, label: str) -> Given:
+        """Press a button of the App Home."""
+        view = self.server.space.homes[self.id]
+        return await self._press_in({"id": f"V{self.id}", "type": "home", **view}, label)
+
+    async def press_in_window(self, label: str) -> Given:
+        """Press a button of the modal in sight."""
+        return await self._press_in(
+            {"id": self.window.id, "hash": self.window.hash, **self.window.view}, label
+        )
+
+    async def _press_in(self, view: Json, label: str) -> Given:
+        payload = {
+            **self._interaction("block_actions"),
+            "container": {"type": "view", "view_id": view["id"]},
+            "view": view,
+            "actions": [self._action(view["blocks"], label, None)],
+        }
+        return await self.server.deliver("interactive", payload)
+
+    async def submit(self, **answers: Any) -> Json:
+        """Fill the modal in and submit it; inputs that are not named keep what they begin with.
+
+        Returns the errors by input. Slack itself asks for what is missing, so a test must not leave it out.
+        """
+        shown = self.window
+        values = {
+            block["block_id"]: {block["element"]["action_id"]: _answer(block, answers)}
+            for block in shown.view["blocks"]
+            if block["type"] == "input"
+        }
+        unknown = {name.replace("__", ".") for name in answers} - set(values)
+        assert not unknown, f"no input {unknown} among {sorted(values)}"
+        view = {**shown.view, "id": shown.id, "hash": shown.hash, "state": {"values": values}}
+        payload = {**self._interaction("view_submission"), "view": view}
+        status, given = await self.server.deliver("interactive", payload)
+        assert status == 200, f"the form was not taken: {status}"
+        return self._after(shown, given)
+
+    def _after(self, shown: View, given: Json) -> Json:
+        """What Slack does with the answer to a submission."""
+        stack = self.server.space.stacks[self.id]
+        match given.get("response_action"):
+            case "errors":
+                known = {block.get("block_id") for block in shown.view["blocks"] if block["type"] == "input"}
+                assert set(given["errors"]) <= known, f"errors for unknown inputs: {given['errors']}"
+                errors: Json = given["errors"]
+                return errors
+            case "update":
+                answer = self.server.api.call("views.update", {"view_id": shown.id, "view": given["view"]})
+                assert answer["ok"], answer
+            case None:
+                stack.remove(shown)
+            case other:
+                raise AssertionError(f"response_action {other}")
+        return {}
+
+    async def say(self, text: str, **more: Any) -> Given:
+        """Write to the bot in private."""
+        channel = self.server.space.private_chat(self.id).id
+        event = {"type": "message", "channel_type": "im", "channel": channel, "user": self.id, "text": text}
+        return await self.happens(event | {"ts": self.server.space.new_ts()} | more)
+
+    async def mention(self, text: str, channel: str) -> Given:
+        """Write in a channel, with the bot mentioned in it."""
+        event = {"type": "app_mention", "channel": channel, "user": self.id, "text": text}
+        return await self.happens(event | {"ts": self.server.space.new_ts()})
+
+    async def open_home(self, tab: str = "home") -> Given:
+        """Open the bot's page."""
+        channel = self.server.space.private_chat(self.id).id
+        return await self.happens(
+            {"type": "app_home_opened", "user": self.id, "tab": tab, "channel": channel}
+        )
+
+    async def happens(self, event: Json, event_id: str = "") -> Given:
+        """An event of this person; under an id of its own, or one that was there before."""
+        own = event_id or f"Ev{self.server.space.number():08d}"
+        return await self.server.deliver("events_api", outer(event, own))
+
+    def _interaction(self, kind: str) -> Json:
+        return {
+            "type": kind,
+            "team": {"id": TEAM, "domain": "working"},
+            "user": {"id": self.id, "username": self.id.lower(), "name": self.id.lower(), "team_id": TEAM},
+            "api_app_id": APP_ID,
+            "trigger_id": self.server.space.trigger_for(self.id),
+        }
+
+    def _action(self, blocks: list[Json], label: str, value: str | None) -> Json:
+        buttons = [each for block in blocks if block["type"] == "actions" for each in block["elements"]]
+        found = [each for each in buttons if each["text"]["text"].startswith(label)]
+        assert found, f"no button {label} among {[each['text']['text'] for each in buttons]}"
+        button = found[0]
+        kept = {
+            name: button[name] for name in ("action_id", "text", "value", "url", "style") if name in button
+        }
+        changed = {} if value is None else {"value": value}
+        return {"type": "button", "block_id": "b", "action_ts": self.server.space.new_ts(), **kept, **changed}
+
+    def _address(self, channel: str, ts: str | None) -> str:
+        token = f"canary-response-{self.server.space.number()}"
+        self.server.space.addresses[token] = Address(self.id, channel, ts)
+        return f"{self.server.address}/respond/{token}"
+
+
+def _answer(block: Json, answers: dict[str, Any]) -> Json:
+    """The state of one input."""
+    element, name = block["element"], block["block_id"].replace(".", "__")
+    kind = element["type"]
+    options = [*element.get("options", ())]
+    options += [option for group in element.get("option_groups", ()) for option in group["options"]]
+    match kind:
+        case "plain_text_input" | "number_input":
+            value = answers.get(name, element.get("initial_value"))
+            limit = element.get("max_length", 3000)
+            assert value is None or len(str(value)) <= limit, f"Slack lets nobody type more than {limit}"
+            state: Json = {"type": kind, "value": value if value is None else str(value)}
+        case "datepicker" | "timepicker":
+            part = "date" if kind == "datepicker" else "time"
+            state = {"type": kind, f"selected_{part}": answers.get(name, element.get(f"initial_{part}"))}
+        case "radio_buttons" | "static_select":
+            chosen = [each for each in options if each["value"] == answers.get(name)]
+            assert chosen or name not in answers, f"no option {answers.get(name)}"
+            state = {"type": kind, "selected_option": next(iter(chosen), element.get("initial_option"))}
+        case _:
+            ticked = [each for each in options if each["value"] in answers.get(name, ())]
+            state = {
+                "type": kind,
+                "selected_options": ticked if name in answers else element.get("initial_options", []),
+            }
+    given = next(value for key, value in state.items() if key != "type")
+    assert given or block.get("optional"), f"Slack asks for {block['block_id']} first"
+    return state

@@ -1,0 +1,156 @@
+"""What a workspace holds: people, channels, messages, windows; and how a test waits for it to change."""
+
+import asyncio
+import secrets
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, TypeVar
+
+from tests.adapters.slack.driver import texts
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+TEAM, BOT, BOT_ID, APP_ID = "T0WORKING", "U0BOT", "B0BOT", "A0BOT"
+PATIENCE = 10
+"""Seconds after which what should have come does not come."""
+
+RESPONSES = 5
+DEEPEST = 3
+
+
+@dataclass
+class User:
+    """Somebody with an account."""
+
+    id: str
+    name: str
+    locale: str = "en-GB"
+    active: bool = True
+
+
+@dataclass
+class Channel:
+    """A channel or (with an id in D) a private chat with the bot."""
+
+    id: str
+    members: set[str]
+    archived: bool = False
+
+
+@dataclass
+class Message:
+    """A message; `only` is the person who alone sees it."""
+
+    channel: str
+    ts: str
+    text: str
+    blocks: list[Json]
+    only: str | None = None
+    edits: int = 0
+
+    @property
+    def seen(self) -> str:
+        """Everything a person reads in it."""
+        return "\n".join(texts(self.blocks))
+
+
+@dataclass
+class View:
+    """A modal that is open."""
+
+    id: str
+    user: str
+    view: Json
+    hash: str = field(default_factory=lambda: secrets.token_hex(6))
+
+    @property
+    def seen(self) -> str:
+        """Everything a person reads in it."""
+        return "\n".join(texts([self.view.get("title", {}), self.view["blocks"]]))
+
+
+@dataclass
+class Address:
+    """A response_url: where it leads and how often it was used."""
+
+    user: str
+    channel: str
+    ts: str | None
+    uses: int = 0
+
+
+class Workspace:
+    """Everything the server knows. Tests read it; `until` waits for it."""
+
+    def __init__(self) -> None:
+        self.users: dict[str, User] = {}
+        self.channels: dict[str, Channel] = {}
+        self.messages: list[Message] = []
+        self.stacks: dict[str, list[View]] = defaultdict(list)
+        self.homes: dict[str, Json] = {}
+        self.triggers: dict[str, str] = {}
+        self.addresses: dict[str, Address] = {}
+        self.calls: list[tuple[str, Json]] = []
+        self.violations: list[str] = []
+        self._numbers = count(1)
+        self._changed = asyncio.Condition()
+
+    def number(self) -> int:
+        """A number nobody had before."""
+        return next(self._numbers)
+
+    def new_ts(self) -> str:
+        """The time of a new message."""
+        return f"1795572000.{self.number():06d}"
+
+    def trigger_for(self, user: str) -> str:
+        """What an interaction brings along to open a window with."""
+        trigger = f"{self.number()}.{self.number()}.{secrets.token_hex(16)}"
+        self.triggers[trigger] = user
+        return trigger
+
+    def private_chat(self, user: str) -> Channel:
+        """The private chat of somebody with the bot."""
+        return self.channels.setdefault(f"D{user}", Channel(f"D{user}", {user, BOT}))
+
+    def message(self, channel: str, ts: str) -> Message | None:
+        """A message by its place and time."""
+        return next((each for each in self.messages if (each.channel, each.ts) == (channel, ts)), None)
+
+    def in_channel(self, channel: str) -> list[Message]:
+        """What everybody in a channel reads."""
+        return [each for each in self.messages if each.channel == channel and each.only is None]
+
+    def only_for(self, user: str) -> list[Message]:
+        """What one person alone reads: ephemeral messages and the private chat with the bot."""
+        return [each for each in self.messages if each.only == user or each.channel == f"D{user}"]
+
+    def made(self, method: str) -> list[Json]:
+        """The arguments of every call of a method."""
+        return [arguments for name, arguments in self.calls if name == method]
+
+    async def change(self) -> None:
+        """Tell those who wait that something is different."""
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def until(self, find: Callable[[], T | None]) -> T:
+        """Wait until something is there; the newest things seen go into the failure."""
+        async with self._changed:
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    while not (found := find()):
+                        await self._changed.wait()
+                    return found
+            except TimeoutError:
+                raise AssertionError("\n---\n".join(self._newest())) from None
+
+    def _newest(self) -> Iterator[str]:
+        yield "what was waited for did not come; violations: " + "; ".join(self.violations)
+        for each in self.messages[-4:]:
+            yield f"{each.channel} {each.only}: {each.seen}"
+        for name, _arguments in self.calls[-6:]:
+            yield name
