@@ -154,7 +154,7 @@ ROOMS: tuple[tuple[str, Variants], ...] = (
     ("experts", _three("数据安全专家组", "Expertengruppe Datensicherheit", "Data security experts")),
 )
 STARTERS = ("cross_border", "rnd_ownership")
-MEETING_PLACE = "EUREF-Campus, Berlin / 上海张江"
+MEETING_PLACE = "Shanghai, Zhangjiang · Berlin, Adlershof"
 MEETING_TITLE = _three(
     "数据出境经验交流", "Erfahrungsaustausch zum Datentransfer", "Exchange on data transfer"
 )
@@ -192,9 +192,13 @@ def enliven(work: Work, now: datetime) -> None:
     meetings.schedule(work, coordinator, meeting, now)
 
 
+FRIDAY = 4
+
+
 def _at(now: datetime, days: int, hour: int) -> datetime:
-    """A full hour on Beijing's clock, some days on."""
+    """A full hour on Beijing's clock, some days on, not on a weekend."""
     wall = now.astimezone(ZoneInfo(BEIJING.zone)) + timedelta(days=days)
+    wall += timedelta(days=max(0, 7 - wall.weekday()) if wall.weekday() > FRIDAY else 0)
     return wall.replace(hour=hour, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
