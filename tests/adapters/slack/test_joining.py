@@ -1,0 +1,39 @@
+"""Joining a working group by modal."""
+
+from bot.chat.exchange import Account
+from tests.adapters.slack.running import Running
+from tests.adapters.slack.state import TEAM
+
+
+async def test_an_outsider_applies_by_modal_with_an_error_at_its_field(slack: Running) -> None:
+    jonas, alex = slack.person("jonas"), slack.person("alex")
+    await jonas.command("beitreten")
+    card = await jonas.reads("Arbeitsgruppe")
+    await jonas.press(card, "Arbeitsgruppe Intelligente Fertigung")
+    window = await jonas.sees_window("Arbeitsgruppe Intelligente Fertigung", "Organisation")
+    assert window.view["title"]["text"] == "Bitte ausfüllen"
+
+    errors = await jonas.submit(organisation="Dresdner\u202eWerk", kind="company", side="de", small="yes")
+    assert list(errors) == ["organisation"]
+    assert "Steuerzeichen" in errors["organisation"]
+    assert jonas.window is window, "the window with everything typed stays open"
+
+    assert await jonas.submit(organisation="Dresdner Werk", kind="company", side="de", small="yes") == {}
+    assert slack.server.space.stacks[jonas.id] == []
+    await jonas.reads("Arbeitsgruppe")
+    await slack.sender.send_due()
+    await alex.reads("Jonas Weber", "Dresdner Werk")
+
+
+async def test_a_newcomer_is_greeted_once_in_the_language_of_their_profile(slack: Running) -> None:
+    jonas = slack.person("jonas")
+    await jonas.open_home("messages")
+    await jonas.reads("Willkommen")
+    await jonas.open_home("messages")
+    await jonas.say("hilfe")
+    await jonas.reads("Was Sie mich fragen können")
+    assert sum("Willkommen" in each.seen for each in jonas.seen) == 1
+    with slack.app.open_work() as work:
+        member = work.members.by_account(Account("slack", jonas.id, TEAM))
+        assert member is not None
+        assert member.name == "Jonas Weber"
