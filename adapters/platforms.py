@@ -1,10 +1,16 @@
 """What a platform offers the program, and PLATFORMS: one line each."""
 
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
 
 from bot.chat.cards import Card
 from bot.chat.exchange import Destination
 from bot.chat.readers import Reader
+
+if TYPE_CHECKING:
+    from adapters.app import App
+    from adapters.settings import Settings
 
 
 class Outbound(Protocol):
@@ -33,3 +39,23 @@ class Platform(Protocol):
     async def stop(self) -> None:
         """Stop listening, after what is being answered."""
         ...
+
+
+Connect = Callable[["App", "Settings"], Platform]
+"""Makes a platform out of the program and its settings, not yet listening."""
+
+
+def _of(folder: str) -> Connect:
+    """A platform's `connect`, its library imported only when it is called."""
+
+    def connect(app: "App", settings: "Settings") -> Platform:
+        platform: Platform = import_module(f"adapters.{folder}").connect(app, settings)
+        return platform
+
+    return connect
+
+
+PLATFORMS: Mapping[str, Connect] = {
+    "slack": _of("slack"),
+}
+"""By name, which is also the name of their section in the settings: a platform without one is not configured."""

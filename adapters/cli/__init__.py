@@ -7,6 +7,7 @@ import click
 COMMANDS = {
     "sandbox": "Try everything in the browser, with an example group and without tokens.",
     "console": "The same as text: from a person or a script.",
+    "slack": "Set the bot up on Slack: print its app manifest.",
     "coordinator": "A one-time code that makes whoever enters it a coordinator of the liaison office.",
     "db": "Create or update the database.",
     "when": "Show how a typed date is read.",

@@ -1,0 +1,81 @@
+"""The app as Slack must know it: made from the commands of the bot, the methods it calls and the events it hears."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from adapters.slack.doors import PATH
+from adapters.slack.listening import COMMAND
+from bot.chat.cities import BERLIN
+from bot.chat.languages import Language
+from bot.chat.phrasebook import Phrasebook
+from bot.chat.readers import Reader
+from bot.feature import Command
+
+NAME = "wgbot"
+LONGEST_HINT = 1000
+
+SCOPES: Mapping[str, str] = {
+    "app_mentions:read": "the bot is called in a channel",
+    "chat:write": "cards in channels and private chats",
+    "chat:write.public": "cards in public channels that nobody has invited the bot to",
+    "commands": COMMAND,
+    "im:history": "what people write to the bot in private",
+    "im:write": "reminders in the private chat",
+    "users:read": "the first guess at language and name",
+}
+"""What the bot may do, each with its reason."""
+
+EVENTS = ("app_home_opened", "app_mention", "message.im")
+
+
+def manifest(commands: Iterable[Command], phrasebook: Phrasebook, url: str | None = None) -> dict[str, Any]:
+    """The manifest for Socket Mode; with the public address of the program, for signed HTTP."""
+    address = None if url is None else url.rstrip("/") + PATH
+    where = {} if address is None else {"request_url": address}
+    return {
+        "display_information": {"name": NAME, "description": _said(commands, phrasebook, "groups")},
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": NAME, "always_online": True},
+            "slash_commands": [
+                {
+                    "command": COMMAND,
+                    "description": _said(commands, phrasebook, "help"),
+                    "usage_hint": _hint(commands),
+                    "should_escape": False,
+                    **({} if address is None else {"url": address}),
+                }
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {**where, "bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True, **where},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": address is None,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def _said(commands: Iterable[Command], phrasebook: Phrasebook, name: str) -> str:
+    """What help says of a command, in English: the language that both sides read."""
+    reader = Reader.person(Language.EN, BERLIN)
+    return next(phrasebook.say(command.help, reader) for command in commands if command.name == name)
+
+
+def _hint(commands: Iterable[Command]) -> str:
+    """The commands, each in all languages, as many as fit."""
+    hint = ""
+    for command in commands:
+        words = (command.words.get(language, ())[:1] for language in (Language.DE, Language.ZH))
+        said = " | ".join((command.name, *(word for each in words for word in each)))
+        longer = f"{hint} [{said}]".strip()
+        if len(longer) > LONGEST_HINT:
+            break
+        hint = longer
+    return hint
