@@ -9,7 +9,7 @@ ROOMY_TEXT = 3600
 LONGEST_TOAST = 200
 """Characters of an answer to a press."""
 
-PASSING_TOAST = 80
+PASSING_TOAST = 120
 """Characters that can be read before a toast fades; what is longer waits to be closed. By trying it out."""
 
 LONGEST_PAYLOAD = 64

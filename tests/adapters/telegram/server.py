@@ -25,13 +25,10 @@ class Message:
     chat: int
     id: int
     html: str
+    text: str
     keyboard: list[list[Params]]
     topic: int | None = None
     edits: int = 0
-
-    @property
-    def text(self) -> str:
-        return text_of(self.html)
 
     @property
     def buttons(self) -> list[Params]:
@@ -64,6 +61,9 @@ class Server:
         self.webhook: Params = {}
         self.faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self.updates: list[Params] = []
+        self.handed: list[Params] = []
+        self.forgetful = 0
+        self.full_after: int | None = None
         self.numbers = count(700_000_001)
         self.changed = asyncio.Condition()
         self._ids = count(1)
@@ -74,7 +74,9 @@ class Server:
         """Listen on a free port of this machine."""
         application = web.Application()
         application.router.add_post("/bot{token}/{method}", self._serve)
-        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
+        self._runner = web.AppRunner(
+            application, access_log=None, shutdown_timeout=1, handler_cancellation=True
+        )
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
@@ -97,6 +99,13 @@ class Server:
         """Wait until the requests made so far have brought something about."""
         async with asyncio.timeout(SECONDS), self.changed:
             await self.changed.wait_for(condition)
+
+    async def repeat(self, times: int) -> None:
+        """Hand out everything again, so many times."""
+        async with self.changed:
+            self.forgetful = times
+            self.changed.notify_all()
+        await self.until(lambda: not self.forgetful)
 
     async def confirmed(self) -> None:
         """Wait until the bot has confirmed every update."""
@@ -157,18 +166,25 @@ class Server:
         async with self.changed:
             self.updates = [each for each in self.updates if each["update_id"] >= offset]
             self.changed.notify_all()
+            if self.forgetful:  # what was confirmed comes again, in another order
+                self.forgetful -= 1
+                return self.handed[::-1]
             if not waiting():
                 try:
                     async with asyncio.timeout(params.get("timeout", 0)):
                         await self.changed.wait_for(lambda: waiting() or self.faults["getUpdates"])
                 except TimeoutError:
                     pass
+            self.handed += [each for each in waiting() if each not in self.handed]
             return waiting()
 
     async def _sendMessage(self, params: Params) -> Params:
         chat = self._open(params["chat_id"])
+        if self.full_after is not None and len(self.messages) >= self.full_after:
+            raise Refused(Fault(429, "Too Many Requests: retry after 3", {"retry_after": 3}))
         rows = params.get("reply_markup", {}).get("inline_keyboard", [])
-        message = Message(chat, self.next_id(), params["text"], rows, params.get("message_thread_id"))
+        topic = params.get("message_thread_id")
+        message = Message(chat, self.next_id(), params["text"], _read(params), rows, topic)
         self.messages.append(message)
         return _as_sent(message)
 
@@ -186,7 +202,8 @@ class Server:
                     "exactly the same as a current content and reply markup of the message",
                 )
             )
-        message.html, message.keyboard, message.edits = params["text"], rows, message.edits + 1
+        message.html, message.text = params["text"], _read(params)
+        message.keyboard, message.edits = rows, message.edits + 1
         return _as_sent(message)
 
     async def _deleteMessage(self, params: Params) -> bool:
@@ -250,6 +267,11 @@ def chat_of(number: int) -> Params:
         "title": "Plenary",
         **({"is_forum": True} if number == -100777 else {}),
     }
+
+
+def _read(params: Params) -> str:
+    """What people read of it."""
+    return text_of(params["text"]) if "parse_mode" in params else str(params["text"])
 
 
 def _as_sent(message: Message) -> Params:

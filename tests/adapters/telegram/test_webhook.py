@@ -1,0 +1,64 @@
+"""The webhook: only with the secret, and 200 only once the update is stored."""
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession
+from sqlalchemy import text
+
+from tests.adapters.telegram.conftest import Running, running_telegram
+
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+@pytest.fixture
+async def hooked(tmp_path: Path) -> AsyncIterator[Running]:
+    """A bot that Telegram brings its updates to."""
+    async with running_telegram(tmp_path, "https://bot.example.org/telegram/hook") as running:
+        yield running
+
+
+async def knock(running: Running, body: str, secret: str | None = None) -> int:
+    webhook = running.telegram.webhook
+    assert webhook is not None
+    headers = {HEADER: running.server.webhook["secret_token"] if secret is None else secret}
+    url = f"http://127.0.0.1:{webhook.port}/telegram/hook"
+    async with ClientSession() as session, session.post(url, data=body, headers=headers) as response:
+        return response.status
+
+
+async def test_an_update_is_stored_and_answered_once(hooked: Running) -> None:
+    await hooked.jonas.type("/start")
+    [update] = hooked.server.updates
+    for _time in range(3):
+        assert await knock(hooked, json.dumps(update)) == 200
+    await hooked.jonas.sees("Willkommen")
+    assert len(hooked.server.said_to(hooked.jonas.id)) == 1
+    assert hooked.server.count("getUpdates") == 0
+
+
+async def test_who_does_not_know_the_secret_is_turned_away(hooked: Running) -> None:
+    await hooked.jonas.type("/start")
+    [update] = hooked.server.updates
+    for secret in ("", "wrong", hooked.server.webhook["secret_token"] + "x", "密"):
+        assert await knock(hooked, json.dumps(update), secret) == 403
+    assert not hooked.server.messages
+
+
+async def test_while_the_database_is_away_nothing_is_confirmed(hooked: Running) -> None:
+    await hooked.jonas.type("/start")
+    [update] = hooked.server.updates
+    with hooked.app.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE inbox RENAME TO away"))
+    assert await knock(hooked, json.dumps(update)) == 503
+    with hooked.app.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE away RENAME TO inbox"))
+    assert await knock(hooked, json.dumps(update)) == 200
+    await hooked.jonas.sees("Willkommen")
+
+
+async def test_what_cannot_be_read_does_not_come_again(hooked: Running) -> None:
+    for body in ("", "[1]", "{", '{"update_id": 1, "message": {"date": 1}}'):
+        assert await knock(hooked, body) == 200
