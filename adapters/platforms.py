@@ -57,5 +57,6 @@ def _of(folder: str) -> Connect:
 
 PLATFORMS: Mapping[str, Connect] = {
     "slack": _of("slack"),
+    "telegram": _of("telegram"),
 }
 """By name, which is also the name of their section in the settings: a platform without one is not configured."""

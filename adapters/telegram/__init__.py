@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import secrets
+from typing import Protocol
 
 from telegram.error import InvalidToken, NetworkError
 
@@ -17,6 +18,7 @@ from adapters.telegram.polling import Intake, Poller
 from adapters.telegram.render import Renderer
 from adapters.telegram.speaking import Speaking
 from adapters.telegram.webhook import Webhook
+from bot.errors import DeliveryFailed
 
 log = logging.getLogger(__name__)
 
@@ -24,14 +26,18 @@ LEAVE_SECONDS = 5
 SECRET = "telegram_webhook_secret"
 
 
-class BadToken(Exception):
-    """Telegram does not know the token."""
+class Wakeful(Protocol):
+    """What sends, and can be told that something may be due."""
+
+    def wake(self) -> None: ...
 
 
 class Telegram:
-    """The connected platform. Set `inbound.wake` to let what follows from an update be sent at once."""
+    """The connected platform. Give it the sender before people come: `telegram.sender = app.sender(…)`."""
 
     name = NAME
+    sender: Wakeful | None = None
+    """What sends the bot's own messages; woken after each update."""
 
     def __init__(self, app: App, own: TelegramSettings, http: HttpSettings) -> None:
         hush()
@@ -40,7 +46,7 @@ class Telegram:
         self._api = Api(own.token.get_secret_value(), own.base_url)
         renderer = Renderer(app.phrasebook, app.seal)
         self.outbound = TelegramOutbound(self._api, renderer, self._moved)
-        self.inbound = Inbound(app, self._api, Answering(self._api, self.outbound, renderer))
+        self.inbound = Inbound(app, self._api, Answering(self._api, self.outbound, renderer), self._wake)
         self._speaking = Speaking()
         intake = Intake(self.inbound, self._speaking)
         self._poller = Poller(self._api, intake)
@@ -51,7 +57,7 @@ class Telegram:
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
-        """Say hello to Telegram and begin to listen; BadToken when it does not know the token."""
+        """Learn who the bot is and begin to listen; DeliveryFailed when Telegram does not take the token."""
         await self._introduce()
         if self.webhook is not None:
             await self.webhook.listen(self._http.host, self._http.port)
@@ -84,16 +90,26 @@ class Telegram:
             try:
                 return await self._api.initialize()
             except InvalidToken:
-                raise BadToken("Telegram does not know the token in WGBOT_TELEGRAM__TOKEN") from None
+                await self._api.shutdown()
+                words = "Telegram does not take the token in WGBOT_TELEGRAM__TOKEN"
+                raise DeliveryFailed(
+                    words, permanent=True
+                ) from None  # the library's own words hold the token
             except NetworkError as error:
                 log.warning("Telegram does not answer: %s; trying again in %d s", type(error).__name__, pause)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, 30)
 
+    def _wake(self) -> None:
+        if self.sender is not None:
+            self.sender.wake()
+
     async def _moved(self, old: int, new: int) -> None:
         await self.inbound.moved(old, new)
 
 
-def connect(app: App, settings: Settings) -> Telegram | None:
-    """Telegram for this program, not yet listening; None without a token."""
-    return Telegram(app, settings.telegram, settings.http) if settings.telegram else None
+def connect(app: App, settings: Settings) -> Telegram:
+    """Telegram for this program, not yet listening; ValueError without a token."""
+    if settings.telegram is None:
+        raise ValueError("WGBOT_TELEGRAM__TOKEN is not set")
+    return Telegram(app, settings.telegram, settings.http)

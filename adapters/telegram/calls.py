@@ -59,7 +59,7 @@ class Api(Bot):
         }
         given = {name: value for name, value in asked.items() if value is not None}
         raw = await self._post("getUpdates", given, read_timeout=seconds + 10)
-        return raw if isinstance(raw, list) else []
+        return [each for each in raw if isinstance(each, dict)] if isinstance(raw, list) else []
 
 
 def failure(error: TelegramError) -> DeliveryFailed:

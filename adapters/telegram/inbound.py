@@ -32,11 +32,11 @@ Speech = Callable[[], Awaitable[None]]
 class Inbound:
     """Applies updates. Raises Unavailable when one could not be stored: it must come again."""
 
-    def __init__(self, app: App, api: Api, answering: Answering) -> None:
+    def __init__(self, app: App, api: Api, answering: Answering, wake: Callable[[], None]) -> None:
         self._app = app
         self._api = api
         self._answering = answering
-        self.wake: Callable[[], None] = lambda: None
+        self._wake = wake
 
     async def take(self, raw: dict[str, Any]) -> Speech | None:
         """Apply one update; returns what to say about it. One that cannot be read is passed over, loudly."""
@@ -98,7 +98,7 @@ class Inbound:
 
     async def _handle(self, interaction: Interaction) -> Answer | None:
         answer = await asyncio.to_thread(self._app.bot.handle, interaction, self._app.clock.now())
-        self.wake()
+        self._wake()
         return answer
 
     def _start(self, turn: Turn) -> str:

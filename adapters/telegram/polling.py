@@ -73,9 +73,13 @@ class Poller:
     async def run(self) -> None:
         """Ask for updates until told to stop."""
         while self._going:
-            batch = await self._ask()
-            if batch:
-                await self._store(batch)
+            try:
+                batch = await self._ask()
+                if batch:
+                    await self._store(batch)
+            except Exception:  # a loop that ended would leave a bot that looks alive and hears nothing
+                log.exception("asking for updates failed; going on")
+                self._pause = LONGEST_PAUSE
             if self._pause and self._going:
                 await asyncio.sleep(self._pause)
 

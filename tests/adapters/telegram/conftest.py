@@ -70,7 +70,6 @@ async def running_telegram(folder: Path, webhook_url: str | None = None) -> Asyn
     app, server = prepared(folder), Server()
     await server.start()
     telegram = connect(app, settings_for(server, webhook_url))
-    assert telegram is not None
     assert isinstance(app.clock, StandingClock)
     people = (
         Human(server, 1001, "李伟", "zh-hans"),
