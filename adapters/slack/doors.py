@@ -29,16 +29,16 @@ class Door(Protocol):
 class SocketDoor:
     """A WebSocket that Slack sends through; what is not acknowledged Slack sends again."""
 
-    def __init__(self, bolt: AsyncApp, token: str, ping_seconds: float = PING_SECONDS) -> None:
+    def __init__(self, bolt: AsyncApp, token: str) -> None:
+        self.ping_seconds: float = PING_SECONDS
         self._bolt = bolt
         self._token = token
-        self._ping_seconds = ping_seconds
         self._handler: AsyncSocketModeHandler | None = None
 
     async def open(self) -> None:
         """Connect; goes on trying while Slack cannot be reached."""
         self._handler = AsyncSocketModeHandler(
-            self._bolt, self._token, logger=library_log(), ping_interval=self._ping_seconds
+            self._bolt, self._token, logger=library_log(), ping_interval=self.ping_seconds
         )
         await self._handler.connect_async()  # type: ignore[no-untyped-call]  # the library's lacks types
 

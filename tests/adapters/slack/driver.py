@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
+from adapters.slack.modals import Modals
 from adapters.slack.render import Renderer
 from bot.chat.actions import Action
 from bot.chat.cards import Card
-from bot.chat.forms import Form
+from bot.chat.exchange import Account, Room
+from bot.chat.forms import Asked, Form
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.readers import Reader
+from bot.polls.actions import CastVote
 from tests.adapters.contract import Seen
-from tests.adapters.slack.validity import check_message
+from tests.adapters.slack.validity import check_message, check_view
 from tests.cast import SEAL
 
 
@@ -27,7 +30,11 @@ class SlackDriver:
         return Seen(lines, payloads)
 
     def ask(self, form: Form, reader: Reader, phrasebook: Phrasebook) -> Seen:
-        return Seen(())
+        renderer, asked = Renderer(phrasebook, SEAL), Asked(form, CastVote(9, 1, None))
+        room = Room("slack", "C0PLENARY")
+        view = Modals(renderer, SEAL).form(asked, reader, Account("slack", "U0ANNA"), room, window=False)
+        check_view(view)
+        return Seen(tuple(texts(view)))
 
     def press(self, payload: str) -> Action:
         return SEAL.open(payload, "place")

@@ -12,7 +12,7 @@ from adapters.clock import StandingClock
 from adapters.sending import Sender
 from adapters.settings import HttpSettings, Settings, SlackSettings
 from adapters.slack import Slack, connect
-from adapters.slack.doors import PATH, HttpDoor
+from adapters.slack.doors import PATH, HttpDoor, SocketDoor
 from bot.chat.exchange import Account, Room
 from bot.example import PEOPLE, seed
 from bot.rooms.model import GroupRoom
@@ -94,14 +94,19 @@ def settings_for(server: SlackServer, *, http: bool = False) -> Settings:
 
 
 @asynccontextmanager
-async def running_slack(folder: Path, *, http: bool = False) -> AsyncIterator[Running]:
+async def running_slack(
+    folder: Path, *, http: bool = False, deaf: bool = False, ping_seconds: float = 10
+) -> AsyncIterator[Running]:
     """The bot, connected; its sender sends when a test says so. Fails when a request broke Slack's rules."""
     server = SlackServer()
+    server.deaf = deaf
     await server.start()
     populate(server)
     app, clock = prepared(folder)
     slack = connect(app, settings_for(server, http=http))
     sender = app.sender({slack.name: slack.outbound})
+    if isinstance(slack.door, SocketDoor):
+        slack.door.ping_seconds = ping_seconds
     await slack.start()
     if isinstance(slack.door, HttpDoor):
         server.app_url = f"http://127.0.0.1:{slack.door.port}{PATH}"

@@ -39,6 +39,8 @@ class SlackServer:
         """Where the app listens, when it listens by HTTP."""
 
         self.connections = 0
+        self.deaf = False
+        """Whether new connections answer no ping: alive to look at, and dead."""
         self._acks: dict[str, asyncio.Future[Json]] = {}
         self._runner: web.AppRunner | None = None
         self.address = ""
@@ -68,6 +70,10 @@ class SlackServer:
                 {"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": str(seconds)}
             )
         )
+
+    def refuse(self, method: str, error: str) -> None:
+        """The next call of a method is refused with a word of Slack's."""
+        self.faults[method].append(lambda: web.json_response({"ok": False, "error": error}))
 
     async def deliver(self, kind: str, payload: Json) -> Given:
         """Send one thing to the app; events that are not taken come again, at once as often as Slack repeats."""
@@ -147,7 +153,7 @@ class SlackServer:
         return web.Response(status=status, text="ok" if status == 200 else "no")
 
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse(autoping=True)
+        socket = web.WebSocketResponse(autoping=not self.deaf)
         await socket.prepare(request)
         await socket.send_json({"type": "hello", "num_connections": 1})
         self.sockets.append(socket)
