@@ -211,7 +211,7 @@ def test_everyone_reads_a_poll_of_three_languages_in_their_own(
         poll = service.open_poll(work, author, 1, asking, CLOSES, NOW).id
     [(_place, card)] = deliver(courier, NOW)
     assert card.startswith("问题 · Frage\n")
-    assert "Other (英语) · Other (Englisch)" in card
+    assert "Other (英语 · Englisch)" in card
     answer = ask(bot, ANNA, CastVote(poll, 0), room=PLENARY)
     assert answer is not None
     assert answer.reader.languages == (Language.DE,)
