@@ -53,5 +53,5 @@ class Vocabulary:
         near = get_close_matches(typed.word[:40], self._by_word, n=2, cutoff=0.6)
         if not near:
             return _("I do not know this command. /help shows everything I understand.")
-        guesses = Listing(tuple(Verbatim(f"/{word}") for word in near))
+        guesses = Listing(tuple(_("/{name}", name=Verbatim(word)) for word in near))
         return _("I do not know this command. Did you mean {commands}? /help shows all.", commands=guesses)

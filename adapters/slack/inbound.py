@@ -119,6 +119,15 @@ def read_mention(body: Body) -> Asking | None:
     return Asking(event["user"], _room(event["channel"]), said, source, thread=event.get("thread_ts"))
 
 
+def read_invitation(body: Body, bot: str) -> Asking | None:
+    """Somebody brought the bot into a channel: they ask for help there. None when others join."""
+    event = body["event"]
+    if event.get("user") != bot or not event.get("inviter"):
+        return None
+    source = _source("event", body["event_id"])
+    return Asking(event["inviter"], _room(event["channel"]), Said("/help"), source)
+
+
 def read_arrival(body: Body) -> Asking:
     """Somebody opened the bot's page or private chat."""
     event = body["event"]

@@ -22,12 +22,11 @@ from adapters.slack.outbound import NAME
 from adapters.slack.people import People
 from adapters.slack.render import LEAD, PRESS, Renderer
 from adapters.slack.replies import Replies
+from adapters.slack.text import COMMAND
 from bot.chat.exchange import Account, Answer, Interaction
 from bot.errors import DeliveryFailed
 
 log = logging.getLogger(__name__)
-
-COMMAND = "/wg"
 
 
 class Wakeful(Protocol):
@@ -75,6 +74,7 @@ class Listening:
         bolt.event("message")(self._on_message)
         bolt.event("app_mention")(self._on_mention)
         bolt.event("app_home_opened")(self._on_home)
+        bolt.event("member_joined_channel")(self._on_invitation)
         bolt.event(re.compile(".*"))(_on_nothing)
         bolt.error(_on_error)
         return bolt
@@ -132,6 +132,12 @@ class Listening:
 
     async def _on_mention(self, body: Body) -> None:
         asking = inbound.read_mention(body)
+        if asking is not None:
+            await self._answer(asking)
+
+    async def _on_invitation(self, body: Body) -> None:
+        """Whoever brings the bot into a channel is shown what it can do there."""
+        asking = inbound.read_invitation(body, str(self._identity["user_id"]))
         if asking is not None:
             await self._answer(asking)
 

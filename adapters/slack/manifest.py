@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from adapters.slack.doors import PATH
-from adapters.slack.listening import COMMAND
+from adapters.slack.text import COMMAND
 from bot.chat.cities import BERLIN
 from bot.chat.languages import Language
 from bot.chat.phrasebook import Phrasebook
@@ -16,16 +16,18 @@ LONGEST_HINT = 1000
 
 SCOPES: Mapping[str, str] = {
     "app_mentions:read": "the bot is called in a channel",
+    "channels:read": "the bot is invited to a public channel",
     "chat:write": "cards in channels and private chats",
     "chat:write.public": "cards in public channels that nobody has invited the bot to",
     "commands": COMMAND,
+    "groups:read": "the bot is invited to a private channel",
     "im:history": "what people write to the bot in private",
     "im:write": "reminders in the private chat",
     "users:read": "the first guess at language and name",
 }
 """What the bot may do, each with its reason."""
 
-EVENTS = ("app_home_opened", "app_mention", "message.im")
+EVENTS = ("app_home_opened", "app_mention", "member_joined_channel", "message.im")
 
 
 def manifest(commands: Iterable[Command], phrasebook: Phrasebook, url: str | None = None) -> dict[str, Any]:

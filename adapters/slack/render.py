@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any, assert_never
 
 from adapters.slack import limits
-from adapters.slack.text import escaped, numbered, parted, size, web_address
+from adapters.slack.text import as_typed_here, escaped, numbered, parted, size, web_address
 from bot.chat.cards import Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
 from bot.chat.phrasebook import PARALLEL, Phrasebook
 from bot.chat.plain import SHORT, plain_block, plain_card
@@ -35,7 +35,7 @@ class Renderer:
     """Draws for Slack."""
 
     def __init__(self, phrasebook: Phrasebook, seal: Seal) -> None:
-        self._phrasebook = phrasebook
+        self._phrasebook = phrasebook.respelled(as_typed_here)
         self._seal = seal
 
     def say(self, value: Value, reader: Reader) -> str:

@@ -11,6 +11,11 @@ LINK = re.compile(r"<((?:https?|mailto):[^|>\s]+)(?:\|([^>]*))?>")
 REFERENCE = re.compile(r"<([@#!])([^|>]+)(?:\|([^>]*))?>")
 SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])")
 
+COMMAND = "/wg"
+"""Slack gives an app commands of its own names only, and keeps /join, /leave and the like for itself."""
+
+OWN_COMMAND = re.compile(r"(?<![A-Za-z0-9/:}])/(?=[^\W\d_]|\{)")
+
 
 def size(text: str) -> int:
     """Length in UTF-16 units."""
@@ -20,6 +25,11 @@ def size(text: str) -> int:
 def escaped(text: str) -> str:
     """For places that read mrkdwn: no mention, link or channel can be made with it."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def as_typed_here(sentence: str) -> str:
+    """A sentence of ours with its commands as people type them in Slack: `/join` is `/wg join`."""
+    return OWN_COMMAND.sub(f"{COMMAND} ", sentence)
 
 
 def typed(text: str) -> str:

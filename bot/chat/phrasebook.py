@@ -62,6 +62,17 @@ class StoredCatalogue:
         return forms[min(len(forms) - 1, int(words.plural is not None and words.n != 1))]
 
 
+@dataclass(frozen=True)
+class RespelledCatalogue:
+    """Another catalogue's sentences, each changed."""
+
+    catalogue: Catalogue
+    change: Callable[[str], str]
+
+    def template(self, words: Text) -> str:
+        return self.change(self.catalogue.template(words))
+
+
 def _read_catalogue(language: Language, folder: Path) -> StoredCatalogue:
     path = folder / language / "LC_MESSAGES" / "messages.po"
     try:
@@ -96,6 +107,10 @@ class Phrasebook:
             if gap := every - set(catalogue.forms):
                 raise CatalogueGap(f"{language} lacks {len(gap)} sentences, among them: {min(gap)}")
         return cls(stored)
+
+    def respelled(self, change: Callable[[str], str]) -> "Phrasebook":
+        """The same with every sentence of ours changed: for a platform where commands are typed differently."""
+        return Phrasebook({each: RespelledCatalogue(own, change) for each, own in self._catalogues.items()})
 
     def say(self, value: Value, reader: Reader, escape: Escape = str) -> str:
         """One string for everyone who reads it: two languages stand side by side."""

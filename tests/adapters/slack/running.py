@@ -98,11 +98,11 @@ async def running_slack(
     folder: Path, *, http: bool = False, deaf: bool = False, ping_seconds: float = 10
 ) -> AsyncIterator[Running]:
     """The bot, connected; its sender sends when a test says so. Fails when a request broke Slack's rules."""
+    app, clock = prepared(folder)
     server = SlackServer()
     server.deaf = deaf
     await server.start()
     populate(server)
-    app, clock = prepared(folder)
     slack = connect(app, settings_for(server, http=http))
     sender = app.sender({slack.name: slack.outbound})
     if isinstance(slack.door, SocketDoor):
