@@ -24,6 +24,9 @@ MOST_BUTTONS = 100
 ROW_CELLS = 36
 """Columns of a row of buttons on a narrow phone; a Chinese character takes two. By trying it out."""
 
+WIDEST_LABEL = 40
+"""Columns of a label that has a row to itself. By trying it out."""
+
 MOST_IN_ROW = 4
 
 LONGEST_HELP = 256

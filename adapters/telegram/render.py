@@ -1,18 +1,18 @@
 """Cards become messages: HTML, and buttons sealed to the place where they hang."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from typing import assert_never
-from unicodedata import east_asian_width
 from urllib.parse import urlsplit
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup
 
-from adapters.telegram.limits import MOST_BUTTONS, MOST_IN_ROW, ROOMY_TEXT, ROW_CELLS
+from adapters.telegram.keyboard import Labels, keyboards
+from adapters.telegram.limits import ROOMY_TEXT
 from adapters.telegram.spans import Line, Span, inert, messages, plain
-from bot.chat.cards import Bar, Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
+from bot.chat.cards import Bar, Bars, Block, Buttons, Card, Facts, Link, Paragraph
 from bot.chat.labels import tally
 from bot.chat.phrasebook import PARALLEL, Phrasebook
 from bot.chat.readers import Reader
@@ -23,11 +23,8 @@ BAR_CELLS = 10
 SHORT = 60
 """Characters that two languages may take side by side; what is longer stands one below the other."""
 
-STYLES = {Style.PLAIN: None, Style.MAIN: "primary", Style.DANGER: "danger"}
 LABEL, VALUE = "\x00", "\x01"
 """Stand for a fact's two sides while the reader's language is asked how it parts them."""
-
-Rows = list[list[InlineKeyboardButton]]
 
 
 @dataclass(frozen=True)
@@ -48,23 +45,16 @@ class Renderer:
 
     def card(self, card: Card, reader: Reader, place: str, longest: int = ROOMY_TEXT) -> list[Drawn]:
         """The messages of a card whose buttons work in this place; the buttons are under the last one."""
+        labels = Labels(card, lambda words: self.say(words, reader))
         lines: list[Line] = [_spans(_side_by_side(self._lines(card.title, reader)), "b")]
+        shown = [bar.label for block in card.blocks if isinstance(block, Bars) for bar in block.bars]
         for block in card.blocks:
-            drawn = list(self._block(block, reader))
+            drawn = list(self._block(block, reader, labels, shown))
             lines += [(), *drawn] if drawn else []
-        rows = [
-            row
-            for block in card.blocks
-            if isinstance(block, Buttons)
-            for row in self._rows(block, reader, place)
-        ]
-        pages = messages(lines, longest)
-        keyboards = list(_keyboards(rows))
-        pages += [[lines[0]]] * (len(keyboards) - 1)  # more buttons than one message takes
-        without = len(pages) - len(keyboards)
-        return [
-            _drawn(page, keyboards[at - without] if at >= without else None) for at, page in enumerate(pages)
-        ]
+        pages, under = messages(lines, longest), list(keyboards(labels.rows(self._seal, place)))
+        pages += [[lines[0]]] * (len(under) - 1)  # more buttons than one message takes
+        without = len(pages) - len(under)
+        return [_drawn(page, under[at - without] if at >= without else None) for at, page in enumerate(pages)]
 
     def words(self, words: Iterable[Words], reader: Reader) -> list[Drawn]:
         """Passing words as messages of their own."""
@@ -78,7 +68,7 @@ class Renderer:
     def _lines(self, value: Value, reader: Reader) -> tuple[str, ...]:
         return self._phrasebook.lines(value, reader, inert)
 
-    def _block(self, block: Block, reader: Reader) -> Iterator[Line]:
+    def _block(self, block: Block, reader: Reader, labels: Labels, shown: Sequence[Words]) -> Iterator[Line]:
         match block:
             case Paragraph(words):
                 yield from map(_spans, self._lines(words, reader))
@@ -87,13 +77,14 @@ class Renderer:
                     yield from self._fact(label, value, reader)
             case Bars(bars):
                 for bar in bars:
-                    yield self._bar(bar, reader)
+                    yield self._bar(bar, reader, labels.number_of(bar.label))
             case Link(label, address):
                 mark = f'a href="{escape(address)}"' if _is_web(address) else ""
                 said = _side_by_side(self._lines(label, reader))
                 yield (Span(said, mark),) if mark else (Span(f"{said} <{inert(address)}>"),)
-            case Buttons():
-                return
+            case Buttons(buttons):
+                for number, said in labels.unexplained(buttons, shown):
+                    yield (Span(f"{number}", "b"), Span(f"  {said}"))
             case _:
                 assert_never(block)
 
@@ -120,41 +111,14 @@ class Renderer:
         between, _value, after = rest.partition(VALUE)
         return (Span(before), Span(label, "b"), Span(between), Span(said, mark), Span(after))
 
-    def _bar(self, bar: Bar, reader: Reader) -> Line:
+    def _bar(self, bar: Bar, reader: Reader, number: int | None) -> Line:
         filled = round(BAR_CELLS * bar.count / bar.whole) if bar.whole else 0
         cells = "█" * filled + "░" * (BAR_CELLS - filled)
         figures = self.say(tally(bar.count, bar.whole), Reader(reader.voices[:1]))
         label = _("{option} (your choice)", option=bar.label) if bar.mine else bar.label
-        return (Span(f"{cells} {figures}  "), Span(self.say(label, reader), "b" if bar.mine else ""))
-
-    def _rows(self, block: Buttons, reader: Reader, place: str) -> Rows:
-        """As many in a row as can be read in full."""
-        rows: Rows = []
-        for button in block.buttons:
-            drawn = self._button(button, reader, place)
-            if rows and len(rows[-1]) < MOST_IN_ROW and _fit([*rows[-1], drawn]):
-                rows[-1].append(drawn)
-            else:
-                rows.append([drawn])
-        return rows
-
-    def _button(self, button: Button, reader: Reader, place: str) -> InlineKeyboardButton:
-        return InlineKeyboardButton(
-            self.say(button.label, reader),
-            callback_data=self._seal.close(button.action, place),
-            style=STYLES[button.style],
-        )
-
-
-def _keyboards(rows: Rows) -> Iterator[InlineKeyboardMarkup]:
-    """The rows on as few keyboards as take them."""
-    while rows:
-        taken, count = 0, 0
-        while taken < len(rows) and count + len(rows[taken]) <= MOST_BUTTONS:
-            count += len(rows[taken])
-            taken += 1
-        yield InlineKeyboardMarkup(rows[:taken])
-        rows = rows[taken:]
+        said = self.say(label, reader)
+        head = (Span(f"{number}", "b"), Span("  ")) if number is not None else ()
+        return (*head, Span(f"{cells} {figures}  "), Span(said, "b" if bar.mine else ""))
 
 
 def _drawn(page: list[Line], keyboard: InlineKeyboardMarkup | None) -> Drawn:
@@ -164,15 +128,6 @@ def _drawn(page: list[Line], keyboard: InlineKeyboardMarkup | None) -> Drawn:
 
 def _spans(text: str, mark: str = "") -> Line:
     return (Span(text, mark),)
-
-
-def _fit(row: list[InlineKeyboardButton]) -> bool:
-    """Whether the widest label still fits when the buttons share the row evenly."""
-    return max(_cells(each.text) for each in row) + 2 <= ROW_CELLS // len(row)
-
-
-def _cells(text: str) -> int:
-    return sum(1 + (east_asian_width(sign) in "WF") for sign in text)
 
 
 def _side_by_side(lines: tuple[str, ...]) -> str:

@@ -35,9 +35,12 @@ class Human:
         return await self.server.give({"message": {**self._message(chat, None), **content}})
 
     async def press(self, message: Message, label: str) -> str:
-        """Press the button of this label; returns the query."""
-        [data] = [each["callback_data"] for each in message.buttons if label in each["text"]]
-        return await self.forge(message, data)
+        """Press the button of this label, or of the number that the text gives it; returns the query."""
+        number = next((line.split(" ")[0] for line in message.text.split("\n") if label in line), None)
+        data = {each["text"]: each["callback_data"] for each in message.buttons}
+        named = next((each for each in data if label in each), number)
+        assert named is not None
+        return await self.forge(message, data[label if label in data else named])
 
     async def forge(self, message: Message, data: str) -> str:
         """Send any payload, as a strange client could."""

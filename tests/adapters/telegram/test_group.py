@@ -34,6 +34,15 @@ async def test_votes_redraw_the_standing_card_once(running: Running) -> None:
     assert not running.server.said_to(running.li.id)
 
 
+async def test_options_too_long_for_a_phone_are_pressed_by_number(running: Running) -> None:
+    poll = await poll_in(running)
+    assert [each["text"] for each in poll.buttons][:2] == ["1", "2"]
+    option = next(line for line in poll.text.split("\n") if line.startswith("2 "))
+    toast = await running.li.toast(await running.li.press(poll, "个人信息出境标准合同"))
+    assert "个人信息出境标准合同" in toast["text"]
+    assert "Standardvertrag" in option
+
+
 async def test_an_edit_that_changes_nothing_counts_as_done(running: Running) -> None:
     poll = await poll_in(running)
     for _time in range(2):
