@@ -10,6 +10,7 @@ from bot.chat.readers import Reader
 
 if TYPE_CHECKING:
     from adapters.app import App
+    from adapters.sending import Sender
     from adapters.settings import Settings
 
 
@@ -25,13 +26,25 @@ class Outbound(Protocol):
         ...
 
 
+class Wakeful(Protocol):
+    """What sends the bot's own messages."""
+
+    def wake(self) -> None:
+        """Something may be due: look at once."""
+        ...
+
+
 class Platform(Protocol):
-    """A connected platform."""
+    """A connected platform. Give it the sender before it starts; it wakes it after each interaction."""
 
     @property
     def name(self) -> str: ...
     @property
     def outbound(self) -> Outbound: ...
+    @property
+    def sender(self) -> Wakeful | None: ...
+    @sender.setter
+    def sender(self, sender: "Sender") -> None: ...
     async def start(self) -> None:
         """Begin to listen; returns once people can be answered."""
         ...

@@ -5,6 +5,8 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "run": "Start the bot on Telegram, Slack, or both: wherever it has a token.",
+    "doctor": "Check settings, tokens, database and clock, and say what to do about each finding.",
     "sandbox": "Try everything in the browser, with an example group and without tokens.",
     "console": "The same as text: from a person or a script.",
     "slack": "Set the bot up on Slack: print its app manifest.",

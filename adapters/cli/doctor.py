@@ -1,0 +1,64 @@
+"""`wgbot doctor`: looks at everything the bot needs and says what to do about each finding."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Iterator
+
+import click
+
+from adapters.cli.configured import Misconfigured, settings, strangers
+from adapters.cli.database import DatabaseTrouble, check
+from adapters.clock import SystemClock
+from adapters.doctor import CHECKED, Finding, State, ask_platforms, local_findings
+from adapters.doctor.findings import ok, problem, skipped, warning
+from adapters.logs import begin
+from adapters.settings import Settings
+
+
+@click.command()
+def doctor() -> None:
+    """Check settings, database, words, time zones, clock, and how the bot stands on each platform.
+
+    Exit code 1 when there is a problem. Changes nothing.
+    """
+    begin(logging.ERROR)
+    found: list[Finding] = []
+    for finding in _findings():
+        click.echo(str(finding))
+        found.append(finding)
+    problems, warnings = (
+        sum(each.state is state for each in found) for state in (State.PROBLEM, State.WARNING)
+    )
+    click.echo(f"\n{len(found)} checks, {problems} with problems, {warnings} with warnings.")
+    sys.exit(1 if problems else 0)
+
+
+def _findings() -> Iterator[Finding]:
+    yield from (warning("settings", words) for words in strangers())
+    try:
+        given = settings()
+    except Misconfigured as wrong:
+        yield from (problem("settings", line) for line in wrong.message.splitlines())
+        yield from local_findings()
+        return
+    yield _configured(given)
+    yield _database(given.database_url)
+    yield from local_findings()
+    yield from asyncio.run(ask_platforms(given, SystemClock(), CHECKED))
+
+
+def _configured(given: Settings) -> Finding:
+    names = [name.capitalize() for name in CHECKED if getattr(given, name, None) is not None]
+    if names:
+        return ok("settings", f"readable; {' and '.join(names)} configured.")
+    return skipped(
+        "platforms", "none is configured: see docs/telegram.md and docs/slack.md, or try `wgbot sandbox`."
+    )
+
+
+def _database(url: str) -> Finding:
+    try:
+        return ok("database", check(url))
+    except DatabaseTrouble as trouble:
+        return problem("database", str(trouble))

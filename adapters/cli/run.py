@@ -1,0 +1,67 @@
+"""`wgbot run`: every configured platform, in one process, until it is told to stop."""
+
+import asyncio
+import logging
+import sys
+
+import click
+
+from adapters.app import build
+from adapters.cli.configured import Misconfigured, settings, strangers
+from adapters.cli.database import DatabaseTrouble, make_ready
+from adapters.clock import SystemClock
+from adapters.doctor import State, ask_platforms
+from adapters.logs import begin
+from adapters.platforms import PLATFORMS, Platform
+from adapters.running import DidNotStart, said, serve
+from adapters.settings import Settings
+
+NOTHING_CONFIGURED = (
+    "No platform is configured: set WGBOT_TELEGRAM__TOKEN (docs/telegram.md) or WGBOT_SLACK__BOT_TOKEN "
+    "(docs/slack.md), or try `wgbot sandbox`, which needs no tokens."
+)
+
+
+@click.command()
+@click.option("--verbose", is_flag=True, help="Log at DEBUG; secrets and texts stay out all the same.")
+def run(verbose: bool) -> None:
+    """Start the bot on every platform that has a token, and run until SIGTERM or Ctrl+C."""
+    given = settings()
+    names = [name for name in PLATFORMS if getattr(given, name, None) is not None]
+    if not names:
+        raise Misconfigured("\n".join((NOTHING_CONFIGURED, *strangers())))
+    begin(logging.DEBUG if verbose else logging.INFO, given)
+    try:
+        make_ready(given.database_url)
+        asyncio.run(_serve(given, names))
+    except DatabaseTrouble as trouble:
+        raise click.ClickException(str(trouble)) from None
+    except DidNotStart as failed:
+        _explain(given, failed)
+        sys.exit(1)
+
+
+async def _serve(given: Settings, names: list[str]) -> None:
+    app = build(given.database_url, SystemClock())
+    platforms: list[Platform] = []
+    try:
+        for name in names:
+            try:
+                platforms.append(PLATFORMS[name](app, given))
+            except Exception as error:  # the libraries refuse some tokens by their form
+                raise DidNotStart({name: said(error)}) from None
+        listed = " and ".join(name.capitalize() for name in names)
+        await serve(app, platforms, lambda: click.echo(f"The bot is on {listed}. Stop with Ctrl+C."))
+        click.echo("The bot has stopped.")
+    finally:
+        app.engine.dispose()
+
+
+def _explain(given: Settings, failed: DidNotStart) -> None:
+    """Which platform, why, and what to do: the last by asking it as `wgbot doctor` would."""
+    for name, why in failed.reasons.items():
+        click.echo(f"{name.capitalize()} did not start: {why}.", err=True)
+    for finding in asyncio.run(ask_platforms(given, SystemClock(), failed.reasons)):
+        if finding.state is State.PROBLEM:
+            click.echo(str(finding), err=True)
+    click.echo("Nothing runs now. `wgbot doctor` checks everything.", err=True)

@@ -1,0 +1,99 @@
+"""How the bot stands on Slack: tokens, scopes, and the way its events come."""
+
+import re
+from urllib.parse import urlsplit
+
+from adapters.doctor.findings import Finding, ok, problem, warning
+from adapters.doctor.web import Answer, Unreachable, Web
+from adapters.settings import Settings, SlackSettings
+
+SIGNING_SECRET = re.compile(r"[0-9a-f]{32}")
+MANIFEST = "Please compare the app with `wgbot slack manifest` (api.slack.com/apps, App Manifest)"
+
+
+async def findings(web: Web, settings: Settings) -> list[Finding]:
+    """Everything about Slack; one finding only when it cannot be asked."""
+    own = settings.slack
+    if own is None:
+        return []
+    found = [_ports(settings)] if _both_by_http(settings) else []
+    try:
+        return [*found, *await _bot(web, own), *await _way_in(web, own)]
+    except Unreachable as error:
+        server = urlsplit(own.base_url).netloc or "WGBOT_SLACK__BASE_URL"
+        advice = "Please check the network, the proxy and WGBOT_SLACK__BASE_URL."
+        return [*found, problem("Slack", f"{server} does not answer as Slack does ({error}). {advice}")]
+
+
+async def _ask(web: Web, own: SlackSettings, method: str, token: str) -> Answer:
+    return await web.ask(f"{own.base_url.rstrip('/')}/{method}", token)
+
+
+async def _bot(web: Web, own: SlackSettings) -> list[Finding]:
+    token = own.bot_token.get_secret_value()
+    where = "Please copy it from api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token."
+    if not token.startswith("xoxb-"):
+        return [problem("Slack bot token", f"WGBOT_SLACK__BOT_TOKEN must begin with xoxb-. {where}")]
+    answer = await _ask(web, own, "auth.test", token)
+    if not answer.body.get("ok"):
+        said = answer.body.get("error", f"status {answer.status}")
+        return [problem("Slack bot token", f"Slack does not take WGBOT_SLACK__BOT_TOKEN ({said}). {where}")]
+    team, user = answer.body.get("team"), answer.body.get("user")
+    return [ok("Slack bot token", f"belongs to {user} in {team}."), _scopes(answer)]
+
+
+def _scopes(answer: Answer) -> Finding:
+    from adapters.slack.manifest import SCOPES  # Slack's library only where Slack is configured
+
+    if "x-oauth-scopes" not in answer.headers:
+        return warning("Slack scopes", f"Slack does not say which it granted. {MANIFEST}.")
+    granted = {each.strip() for each in answer.headers["x-oauth-scopes"].split(",")} - {""}
+    if missing := sorted(SCOPES.keys() - granted):
+        listed = "; ".join(f"{each} ({SCOPES[each]})" for each in missing)
+        return problem("Slack scopes", f"missing: {listed}. {MANIFEST}, then reinstall it to the workspace.")
+    if more := sorted(granted - SCOPES.keys()):
+        return warning("Slack scopes", f"more than the bot needs: {', '.join(more)}. {MANIFEST}.")
+    return ok("Slack scopes", "as in the manifest.")
+
+
+async def _way_in(web: Web, own: SlackSettings) -> list[Finding]:
+    """Socket Mode with an app token, signed HTTP without one."""
+    if own.app_token is not None:
+        return [await _socket_mode(web, own, own.app_token.get_secret_value())]
+    secret = own.signing_secret.get_secret_value() if own.signing_secret else ""
+    if not SIGNING_SECRET.fullmatch(secret):
+        return [
+            warning(
+                "Slack signing secret",
+                "WGBOT_SLACK__SIGNING_SECRET is not 32 digits and letters a–f. "
+                "Please copy it from api.slack.com/apps, your app, Basic Information, Signing Secret.",
+            )
+        ]
+    return [ok("Slack signing secret", "looks right; events come by signed HTTP.")]
+
+
+async def _socket_mode(web: Web, own: SlackSettings, token: str) -> Finding:
+    where = "Please make one at api.slack.com/apps, your app, Basic Information, App-Level Tokens (connections:write)."
+    if not token.startswith("xapp-"):
+        return problem("Slack app token", f"WGBOT_SLACK__APP_TOKEN must begin with xapp-. {where}")
+    answer = await _ask(web, own, "apps.connections.open", token)
+    if answer.body.get("ok"):
+        return ok("Slack app token", "opens connections; events come by Socket Mode.")
+    said = answer.body.get("error", f"status {answer.status}")
+    return problem("Slack app token", f"Slack does not take WGBOT_SLACK__APP_TOKEN ({said}). {where}")
+
+
+def _both_by_http(settings: Settings) -> bool:
+    """Whether two platforms would listen on the one port."""
+    slack, telegram = settings.slack, settings.telegram
+    return bool(
+        slack and slack.app_token is None and telegram and telegram.webhook_url and settings.http.port
+    )
+
+
+def _ports(settings: Settings) -> Finding:
+    return problem(
+        "HTTP",
+        f"Slack and Telegram would both listen on port {settings.http.port}. Please set WGBOT_SLACK__APP_TOKEN "
+        "(Socket Mode), or leave WGBOT_TELEGRAM__WEBHOOK_URL out (long polling).",
+    )
