@@ -3,11 +3,11 @@
 import asyncio
 import logging
 import secrets
-from typing import Protocol
 
 from telegram.error import InvalidToken, NetworkError
 
 from adapters.app import App
+from adapters.platforms import Wakeful
 from adapters.settings import HttpSettings, Settings, TelegramSettings
 from adapters.telegram.answering import Answering, patiently
 from adapters.telegram.calls import ASKED_FOR, Api, hush
@@ -24,12 +24,6 @@ log = logging.getLogger(__name__)
 
 LEAVE_SECONDS = 5
 SECRET = "telegram_webhook_secret"
-
-
-class Wakeful(Protocol):
-    """What sends, and can be told that something may be due."""
-
-    def wake(self) -> None: ...
 
 
 class Telegram:

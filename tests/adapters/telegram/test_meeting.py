@@ -1,0 +1,40 @@
+"""A meeting, arranged in private and answered in the group."""
+
+from tests.adapters.telegram.conftest import Running
+from tests.adapters.telegram.people import GROUP
+from tests.adapters.telegram.test_outbound import until_due
+
+
+async def test_a_meeting_is_arranged_in_private_and_answered_in_the_group(running: Running) -> None:
+    alex, anna, li, server = running.alex, running.anna, running.li, running.server
+    server.started |= {alex.id, anna.id, li.id}
+    await alex.type("/meet", GROUP)
+    await alex.sees("Question 1 of 7")
+    for answer in ("氢能与标准", "Wasserstoff & Normen", "Hydrogen", "1 December, 15:00"):
+        await alex.type(answer)
+    understood = await alex.sees("Understood as")
+    assert "15:00 Beijing" in understood.text
+    assert "08:00" in understood.text
+    await alex.press(understood, "Keep this answer")
+    await alex.sees("Question 6 of 7")
+    await alex.type("EUREF-Campus <Berlin>")
+    await alex.press(await alex.sees("Question 7 of 7"), "Skip")
+    await alex.press(await alex.sees("Please check your answers"), "Schedule")
+    await server.confirmed()
+    await running.sender.send_due()
+    meeting = await alex.sees("Wasserstoff & Normen", GROUP)
+    assert "15:00 北京" in meeting.text
+    assert "08:00 Berlin" in meeting.text
+    assert "EUREF-Campus &lt;Berlin&gt;" in meeting.html
+
+    toast = await anna.toast(await anna.press(meeting, "Zusage"))
+    assert toast["text"]
+    await running.sender.send_due()
+    assert meeting.edits == 1
+    assert "Zusage 1" in meeting.text
+
+    await until_due(running)
+    reminder = await anna.sees("Wasserstoff & Normen")
+    assert "08:00 München" in reminder.text
+    assert '<tg-time unix="1796108400">' in reminder.html
+    assert "15:00 上海" in (await li.sees("氢能与标准")).text
