@@ -1,11 +1,12 @@
 """Slack: channels, private chats, modals and the App Home, through Bolt."""
 
 from adapters.app import App
+from adapters.platforms import Wakeful
 from adapters.settings import Settings
 from adapters.slack.api import Api
 from adapters.slack.doors import Door, HttpDoor, SocketDoor
 from adapters.slack.home import Home
-from adapters.slack.listening import Listening, Wakeful
+from adapters.slack.listening import Listening
 from adapters.slack.modals import Modals
 from adapters.slack.outbound import NAME, SlackOutbound
 from adapters.slack.people import People

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from adapters.slack import limits
-from adapters.slack.render import Json, Renderer, plain, section
+from adapters.slack.blocks import Json, plain, section
+from adapters.slack.render import Renderer
 from adapters.slack.text import numbered, parted, size
 from bot.chat.cities import CITIES
 from bot.chat.forms import Choice, Choices, Form, Line, Moment, Number, Option, Prose, Tongues

@@ -5,8 +5,9 @@ from itertools import count
 
 from adapters.app import App
 from adapters.slack.api import Api, taken
+from adapters.slack.blocks import Json
 from adapters.slack.limits import BLOCKS_OF_VIEW
-from adapters.slack.render import Json, Renderer
+from adapters.slack.render import Renderer
 from bot.chat.exchange import Account, place_of
 from bot.guide.home import home_cards
 

@@ -3,16 +3,18 @@
 import asyncio
 import logging
 import re
-from collections.abc import Coroutine, Mapping
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from adapters.app import App
+from adapters.platforms import Wakeful
 from adapters.settings import SlackSettings
 from adapters.slack import inbound
+from adapters.slack.afterwards import Afterwards
 from adapters.slack.api import Api, taken
 from adapters.slack.discretion import library_log
 from adapters.slack.home import Home
@@ -24,15 +26,8 @@ from adapters.slack.render import LEAD, PRESS, Renderer
 from adapters.slack.replies import Replies
 from adapters.slack.text import COMMAND
 from bot.chat.exchange import Account, Answer, Interaction
-from bot.errors import DeliveryFailed
 
 log = logging.getLogger(__name__)
-
-
-class Wakeful(Protocol):
-    """What sends the bot's own messages."""
-
-    def wake(self) -> None: ...
 
 
 class Listening:
@@ -48,7 +43,7 @@ class Listening:
         self._home = home
         self._renderer = renderer
         self._identity: Mapping[str, Any] = {}
-        self._under_way: set[asyncio.Task[Any]] = set()
+        self._afterwards = Afterwards()
         self.sender: Wakeful | None = None
 
     def bolt(self, settings: SlackSettings) -> AsyncApp:
@@ -86,8 +81,7 @@ class Listening:
 
     async def finish(self) -> None:
         """Wait for the answers that are under way."""
-        while self._under_way:
-            await asyncio.gather(*self._under_way, return_exceptions=True)
+        await self._afterwards.finish()
 
     def _authorization(self) -> AuthorizeResult:
         """One workspace: what was learnt at the start holds, and no event waits for another call."""
@@ -120,10 +114,10 @@ class Listening:
         view = self._replies.next_view(asking, account, answer)
         if view is not None:
             await ack(response_action="update", view=view)
-            self._later(self._freshen(account))
+            self._afterwards.go_on(self._freshen(account))
             return
         await ack()
-        self._later(self._give(asking, account, answer))
+        self._afterwards.go_on(self._give(asking, account, answer))
 
     async def _on_message(self, body: Body) -> None:
         asking = inbound.read_message(body)
@@ -148,7 +142,7 @@ class Listening:
         if not await asyncio.to_thread(self._knows, account):
             await self._answer(asking)
         if body["event"].get("tab") == "home":
-            self._later(self._home.publish(account))
+            self._afterwards.go_on(self._home.publish(account))
 
     def _knows(self, account: Account) -> bool:
         with self._app.open_work() as work:
@@ -157,11 +151,11 @@ class Listening:
     async def _answer(self, asking: Asking) -> None:
         account, answer = await self._handle(asking)
         if answer is not None:
-            self._later(self._give(asking, account, answer))
+            self._afterwards.go_on(self._give(asking, account, answer))
 
     async def _handle(self, asking: Asking) -> tuple[Account, Answer | None]:
         """Have the bot apply it in a transaction; Unavailable goes up to Bolt, so that Slack is not told "received"."""
-        self._keep(asyncio.current_task())
+        self._afterwards.keep(asyncio.current_task())
         account = self._account(asking)
         profile = await self._people.profile(asking.user, asking.called)
         interaction = Interaction(
@@ -189,24 +183,6 @@ class Listening:
 
     async def _freshen(self, account: Account) -> None:
         await self._home.freshen(account)
-
-    def _later(self, work: Coroutine[Any, Any, None]) -> None:
-        """Go on after Slack was told "received"; `finish` waits for it."""
-        self._keep(asyncio.create_task(_careful(work)))
-
-    def _keep(self, task: asyncio.Task[Any] | None) -> None:
-        if task is not None:
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
-
-
-async def _careful(work: Coroutine[Any, Any, None]) -> None:
-    try:
-        await work
-    except DeliveryFailed as error:
-        log.warning("an answer was not taken: %s", error)
-    except Exception:
-        log.exception("an answer could not be given")
 
 
 async def _on_nothing(ack: AsyncAck) -> None:

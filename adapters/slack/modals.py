@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.slack import limits
+from adapters.slack.blocks import Json, section
 from adapters.slack.fields import DAY, NOTHING, TIME, TYPED, Fields
-from adapters.slack.render import Json, Renderer, section
+from adapters.slack.render import Renderer
 from adapters.slack.text import parted, size
 from bot.chat.actions import Action
 from bot.chat.cards import Card

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import chain, repeat
 
 from adapters.slack.api import Api, taken
-from adapters.slack.render import EMPTY, Message, Renderer, section
+from adapters.slack.blocks import EMPTY, Message, section
+from adapters.slack.render import Renderer
 from bot.chat.cards import Card
 from bot.chat.exchange import Account, Destination, place_of
 from bot.chat.readers import Reader

@@ -1,12 +1,11 @@
 """Cards become Block Kit: what people typed in plain_text, where nothing is a mention; buttons sealed to places."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
-from typing import Any, assert_never
+from typing import assert_never
 
 from adapters.slack import limits
+from adapters.slack.blocks import EMPTY, Json, Message, pages, plain, section
 from adapters.slack.text import as_typed_here, escaped, numbered, parted, size, web_address
 from bot.chat.cards import Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
 from bot.chat.phrasebook import PARALLEL, Phrasebook
@@ -15,20 +14,9 @@ from bot.chat.readers import Reader
 from bot.chat.seal import Seal
 from bot.chat.text import Text, Value, Words
 
-Json = dict[str, Any]
-
 STYLES = {Style.MAIN: "primary", Style.DANGER: "danger"}
-EMPTY = "–"
 PRESS, LEAD = "press", "link"
 """How the names of buttons begin: those that come back as an action, and those that open a web page."""
-
-
-@dataclass(frozen=True)
-class Message:
-    """What chat.postMessage takes: the blocks, and a text for notifications and screen readers."""
-
-    text: str
-    blocks: Sequence[Json]
 
 
 class Renderer:
@@ -48,7 +36,7 @@ class Renderer:
         """A card whose buttons work in this place; one message, or as many as it needs. `toast` stands first."""
         head = self.passing(toast, reader) if toast else []
         text = self._fallback(card, reader, toast)
-        return [Message(text, page) for page in _pages([*head, *self.blocks(card, reader, place)])]
+        return [Message(text, page) for page in pages([*head, *self.blocks(card, reader, place)])]
 
     def note(self, words: Words, reader: Reader) -> Message:
         """A passing word."""
@@ -177,27 +165,3 @@ class Renderer:
                 break
             kept.append(line)
         return "\n".join(kept) or EMPTY
-
-
-def plain(text: str) -> Json:
-    """Text in which nothing is markup, not even `:smile:`."""
-    return {"type": "plain_text", "text": text or EMPTY, "emoji": False}
-
-
-def section(text: str) -> Json:
-    """A paragraph."""
-    return {"type": "section", "text": plain(text)}
-
-
-def _pages(blocks: Sequence[Json]) -> list[list[Json]]:
-    """As few messages as Slack's limits allow."""
-    pages: list[list[Json]] = [[]]
-    room = limits.BYTES_OF_BLOCKS
-    for block in blocks:
-        weight = len(json.dumps(block, ensure_ascii=False).encode())
-        if pages[-1] and (len(pages[-1]) == limits.BLOCKS_OF_MESSAGE or weight > room):
-            pages.append([])
-            room = limits.BYTES_OF_BLOCKS
-        pages[-1].append(block)
-        room -= weight
-    return pages

@@ -3,9 +3,10 @@
 import logging
 from dataclasses import replace
 
+from adapters.slack.blocks import Json
 from adapters.slack.inbound import Asking
 from adapters.slack.modals import Modals
-from adapters.slack.render import Json, Renderer
+from adapters.slack.render import Renderer
 from adapters.slack.ways import Ways
 from bot.chat.cards import Button, Buttons, Card, Paragraph, Style
 from bot.chat.exchange import Account, Answer, Reply, place_of

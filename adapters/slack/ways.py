@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from adapters.slack.api import Api, taken
+from adapters.slack.blocks import Json, Message
 from adapters.slack.inbound import Asking
 from adapters.slack.limits import BLOCKS_OF_VIEW, RESPONSES
 from adapters.slack.outbound import NAME, SlackOutbound
-from adapters.slack.render import Json, Message
 from bot.chat.exchange import Account
 from bot.errors import DeliveryFailed
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from tests.adapters.slack.events import outer
+from tests.adapters.slack.filling import filled
 from tests.adapters.slack.server import Given, SlackServer
 from tests.adapters.slack.state import APP_ID, TEAM, Address, Json, Message, View
-from tests.adapters.slack.web_api import outer
 
 
 @dataclass
@@ -104,7 +105,7 @@ class Person:
         """
         shown = self.window
         values = {
-            block["block_id"]: {block["element"]["action_id"]: _answer(block, answers)}
+            block["block_id"]: {block["element"]["action_id"]: filled(block, answers)}
             for block in shown.view["blocks"]
             if block["type"] == "input"
         }
@@ -181,33 +182,3 @@ class Person:
         token = f"canary-response-{self.server.space.number()}"
         self.server.space.addresses[token] = Address(self.id, channel, ts)
         return f"{self.server.address}/respond/{token}"
-
-
-def _answer(block: Json, answers: dict[str, Any]) -> Json:
-    """The state of one input."""
-    element, name = block["element"], block["block_id"].replace(".", "__")
-    kind = element["type"]
-    options = [*element.get("options", ())]
-    options += [option for group in element.get("option_groups", ()) for option in group["options"]]
-    match kind:
-        case "plain_text_input" | "number_input":
-            value = answers.get(name, element.get("initial_value"))
-            limit = element.get("max_length", 3000)
-            assert value is None or len(str(value)) <= limit, f"Slack lets nobody type more than {limit}"
-            state: Json = {"type": kind, "value": value if value is None else str(value)}
-        case "datepicker" | "timepicker":
-            part = "date" if kind == "datepicker" else "time"
-            state = {"type": kind, f"selected_{part}": answers.get(name, element.get(f"initial_{part}"))}
-        case "radio_buttons" | "static_select":
-            chosen = [each for each in options if each["value"] == answers.get(name)]
-            assert chosen or name not in answers, f"no option {answers.get(name)}"
-            state = {"type": kind, "selected_option": next(iter(chosen), element.get("initial_option"))}
-        case _:
-            ticked = [each for each in options if each["value"] in answers.get(name, ())]
-            state = {
-                "type": kind,
-                "selected_options": ticked if name in answers else element.get("initial_options", []),
-            }
-    given = next(value for key, value in state.items() if key != "type")
-    assert given or block.get("optional"), f"Slack asks for {block['block_id']} first"
-    return state

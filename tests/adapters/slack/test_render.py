@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from adapters.slack.blocks import Message
 from adapters.slack.fields import NOTHING
 from adapters.slack.modals import Modals, answers_of
-from adapters.slack.render import Message, Renderer
+from adapters.slack.render import Renderer
 from adapters.slack.text import beginning, numbered, parted, size, typed, web_address
 from bot.chat.cards import Button, Buttons, Card, Facts, Link, Paragraph
 from bot.chat.exchange import Account, Room

@@ -2,10 +2,9 @@
 
 import secrets
 from collections.abc import Callable
-from typing import Any
 
+from tests.adapters.slack.events import ARGUMENTS
 from tests.adapters.slack.state import (
-    APP_ID,
     BOT,
     BOT_ID,
     DEEPEST,
@@ -21,21 +20,6 @@ from tests.adapters.slack.validity import Invalid, check_message, check_view, ne
 
 class Refused(Exception):
     """Slack says no, by a word of its own."""
-
-
-ARGUMENTS = {
-    "auth.test": ("", ""),
-    "users.info": ("user", "include_locale"),
-    "conversations.open": ("users", ""),
-    "chat.postMessage": ("channel text blocks unfurl_links", "unfurl_media link_names parse"),
-    "chat.update": ("channel ts text blocks", "link_names parse"),
-    "chat.postEphemeral": ("channel user text blocks", "link_names parse thread_ts"),
-    "views.open": ("trigger_id view", ""),
-    "views.push": ("trigger_id view", ""),
-    "views.update": ("view_id view", "hash"),
-    "views.publish": ("user_id view", "hash"),
-}
-"""What each method needs and what else it takes."""
 
 
 class WebApi:
@@ -201,15 +185,3 @@ class WebApi:
         need(arguments["view"]["type"] == "home", "only homes are published")
         self._space.homes[arguments["user_id"]] = arguments["view"]
         return {"view": {"id": f"V{arguments['user_id']}"}}
-
-
-def outer(event: dict[str, Any], event_id: str) -> Json:
-    """An event as Slack wraps it."""
-    return {
-        "type": "event_callback",
-        "team_id": TEAM,
-        "api_app_id": APP_ID,
-        "event_id": event_id,
-        "event_time": 1795572000,
-        "event": event,
-    }

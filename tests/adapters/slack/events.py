@@ -1,0 +1,31 @@
+"""What Slack sends around an event, and what each of its methods takes."""
+
+from typing import Any
+
+from tests.adapters.slack.state import APP_ID, TEAM, Json
+
+ARGUMENTS = {
+    "auth.test": ("", ""),
+    "users.info": ("user", "include_locale"),
+    "conversations.open": ("users", ""),
+    "chat.postMessage": ("channel text blocks unfurl_links", "unfurl_media link_names parse"),
+    "chat.update": ("channel ts text blocks", "link_names parse"),
+    "chat.postEphemeral": ("channel user text blocks", "link_names parse thread_ts"),
+    "views.open": ("trigger_id view", ""),
+    "views.push": ("trigger_id view", ""),
+    "views.update": ("view_id view", "hash"),
+    "views.publish": ("user_id view", "hash"),
+}
+"""What each method needs and what else it takes."""
+
+
+def outer(event: dict[str, Any], event_id: str) -> Json:
+    """An event as Slack wraps it."""
+    return {
+        "type": "event_callback",
+        "team_id": TEAM,
+        "api_app_id": APP_ID,
+        "event_id": event_id,
+        "event_time": 1795572000,
+        "event": event,
+    }
