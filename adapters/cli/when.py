@@ -34,7 +34,10 @@ def when(lang: str, now: str | None, zone: str | None, phrase: str) -> None:
     place = _zone(zone or USUAL_ZONE[language])
     present = _present(now, place) if now else datetime.now(UTC)
     try:
-        click.echo(read(phrase, language, present, place).iso())
+        said = read(phrase, language, present, place)
+        if said.clock is not None:
+            to_instant(said.day, said.clock, said.zone or place)  # refuses what a clock change leaves out or repeats
+        click.echo(said.iso())
     except Refusal as refusal:
         reader = Reader.person(language, usual_city(language))
         click.echo(Phrasebook.load().say(refusal.words, reader), err=True)

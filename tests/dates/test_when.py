@@ -54,3 +54,12 @@ def test_a_wrong_option_is_answered_with_how_to_write_it(arguments: tuple[str, .
 def test_a_present_with_an_offset_is_taken_as_it_is() -> None:
     found = when("--now", "2026-10-25T02:30+01:00", "--zone", "Europe/Berlin", "in 30 minutes")
     assert found.stdout == "2026-10-25T03:00\n"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "why"), [("28.3.2027 2:30", "vorgestellt"), ("31.10.2027 2:30", "zweimal")]
+)
+def test_an_hour_that_a_clock_change_leaves_out_or_repeats_is_refused(phrase: str, why: str) -> None:
+    found = when("--lang", "de", *WEDNESDAY, "--zone", "Europe/Berlin", phrase)
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert why in found.stderr
