@@ -118,7 +118,18 @@ async def test_a_card_that_somebody_deleted_is_shown_anew(slack: Running) -> Non
     payload = anna.pressed(card, first_button(card))
     slack.server.space.messages.remove(card)
     await slack.server.deliver("interactive", payload)
-    assert (await anna.reads("Ihre Stimme")).ts != card.ts
+    assert (await anna.reads("Ihre Stimme", "░")).ts != card.ts
+
+
+async def test_an_answer_whose_address_has_expired_comes_in_the_private_chat(slack: Running) -> None:
+    open_poll(slack)
+    await slack.sender.send_due()
+    [card] = slack.server.space.in_channel(PLENARY)
+    anna = slack.person("anna")
+    payload = anna.pressed(card, first_button(card))
+    slack.server.space.addresses.clear()
+    await slack.server.deliver("interactive", payload)
+    assert (await anna.reads("Ihre Stimme")).channel == f"D{anna.id}"
 
 
 async def test_a_connection_that_slack_ends_is_taken_up_again(slack: Running) -> None:

@@ -1,6 +1,7 @@
 """Joining a working group by modal."""
 
 from bot.chat.exchange import Account
+from bot.membership.model import JoinMode
 from tests.adapters.slack.running import Running
 from tests.adapters.slack.state import TEAM
 
@@ -37,3 +38,29 @@ async def test_a_newcomer_is_greeted_once_in_the_language_of_their_profile(slack
         member = work.members.by_account(Account("slack", jonas.id, TEAM))
         assert member is not None
         assert member.name == "Jonas Weber"
+
+
+async def test_an_error_of_the_whole_form_stands_on_top_and_keeps_the_answers(slack: Running) -> None:
+    jonas = slack.person("jonas")
+    await jonas.command("beitreten")
+    await jonas.press(await jonas.reads("Arbeitsgruppe"), "Arbeitsgruppe Intelligente Fertigung")
+    await jonas.sees_window("Organisation")
+    let_join(slack, JoinMode.INVITATION)
+    typed = {"organisation": "Dresdner Werk", "kind": "company", "side": "de", "small": "yes"}
+    for _attempt in range(2):
+        assert await jonas.submit(**typed) == {}
+        first, *others = jonas.window.view["blocks"]
+        assert (first["type"], first["block_id"]) == ("section", "error")
+        assert "error" not in [block.get("block_id") for block in others]
+    let_join(slack, JoinMode.APPLICATION)
+    assert await jonas.submit() == {}, "everything typed is still there"
+    assert slack.server.space.stacks[jonas.id] == []
+    await slack.sender.send_due()
+    await slack.person("alex").reads("Jonas Weber", "Dresdner Werk")
+
+
+def let_join(slack: Running, mode: JoinMode) -> None:
+    """Change how people join the working group."""
+    with slack.app.open_work() as work:
+        [group, *_experts] = work.groups.page(0, 2)
+        group.join_mode = mode
