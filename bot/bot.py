@@ -18,6 +18,7 @@ from bot.errors import Conflict, Refusal, Unavailable
 from bot.feature import Context, Registry
 from bot.guide.handlers import greet
 from bot.membership.model import Member
+from bot.outbox import reaching
 from bot.submission import answer, old_button, submit
 from bot.work import OpenWork, Work
 
@@ -75,6 +76,7 @@ class Bot:
         if member is None:
             member = _newcomer(interaction, now)
             work.members.add(member)
+        reaching.heard_from(work, member, interaction.account, now)
         bound = None if interaction.room.private else work.rooms.bound(interaction.room)
         return Context(work, member, interaction.account, interaction.room, bound, now, self._registry)
 

@@ -14,6 +14,7 @@ from bot.chat.exchange import Destination, Room
 from bot.chat.readers import Reader
 from bot.errors import DeliveryFailed
 from bot.feature import Registry, View, Viewing
+from bot.outbox import reaching
 from bot.outbox.model import Delivery, Kind, Lease, Posting, State, destination_of
 from bot.reminders import service as reminders
 from bot.work import OpenWork, Work
@@ -104,15 +105,23 @@ class Courier:
         return Parcel(delivery.id, delivery.rev, to, card, whose.reader, ref, delivery.subject.view)
 
     def sent(self, lease: Lease, parcel: Parcel, ref: str, now: datetime) -> None:
-        """The platform took it and calls it `ref`."""
+        """The platform took it and calls it `ref`.
+
+        People see a message before we know that it stands: what they did in between found no posting to refresh,
+        but raised the delivery's revision. Such a message is drawn anew at once.
+        """
         with self._open_work() as work:
             delivery = work.outbox.find(parcel.delivery_id)
             if delivery is None or delivery.state is not State.WAITING:
                 return
-            if delivery.kind is Kind.POST:
-                posting = Posting(delivery.lane, delivery.subject, ref, delivery.member_id)
-                work.outbox.post_standing(posting)
-            _settle(work, delivery, State.SENT, now, parcel.rev)
+            if delivery.kind is Kind.EDIT:
+                _settle(work, delivery, State.SENT, now, parcel.rev)
+                return
+            work.outbox.post_standing(Posting(delivery.lane, delivery.subject, ref, delivery.member_id))
+            reaching.succeeded(work, delivery, now)
+            _settle(work, delivery, State.SENT, now)
+            if delivery.rev != parcel.rev:
+                work.outbox.refresh(delivery.subject.view, delivery.subject.id, now)
 
     def failed(self, parcel: Parcel, error: DeliveryFailed, now: datetime) -> datetime | None:
         """The platform did not take it. Returns until when the lane must rest; None: go on with the next."""
@@ -125,6 +134,8 @@ class Courier:
             log.warning("delivery %d not taken: %s", delivery.id, delivery.last_error)
             if error.permanent or delivery.attempts >= MOST_ATTEMPTS:
                 _settle(work, delivery, State.DEAD, now)
+                if error.permanent:
+                    reaching.failed(work, delivery, now)
                 return None
             work.outbox.tried(delivery)
             return now + (error.retry_after or min(timedelta(seconds=2**delivery.attempts), LONGEST_WAIT))

@@ -76,6 +76,12 @@ Tick = Callable[[Work, datetime], None]
 Leaving = Callable[[Work, int, int, datetime], None]
 """Given the member's and the group's number, and now."""
 
+Merging = Callable[[Work, int, int, datetime], None]
+"""Given the number of the member who stays, of the one who will be gone, and now."""
+
+Binding = Callable[[Work, GroupRoom, datetime], None]
+"""Given the room that a group uses from now on, and now."""
+
 
 class Feature:
     """What one slice plugs into the bot."""
@@ -89,6 +95,8 @@ class Feature:
         self.ticks: list[Tick] = []
         self.next_due: list[Callable[[Work], datetime | None]] = []
         self.leaving: list[Leaving] = []
+        self.merging: list[Merging] = []
+        self.binding: list[Binding] = []
 
     def on(self, kind: type[A]) -> Callable[[Callable[[Context, A], Reply]], Callable[[Context, A], Reply]]:
         """The function that answers this action."""
@@ -141,6 +149,16 @@ class Feature:
         self.leaving.append(function)
         return function
 
+    def on_merge(self, function: Merging) -> Merging:
+        """A function called when two members turn out to be one person: it settles what both of them said."""
+        self.merging.append(function)
+        return function
+
+    def on_bind(self, function: Binding) -> Binding:
+        """A function called when a group begins to use a room: it posts there what is under way."""
+        self.binding.append(function)
+        return function
+
 
 @dataclass(frozen=True)
 class Registry:
@@ -153,6 +171,8 @@ class Registry:
     ticks: Sequence[Tick]
     next_due: Sequence[Callable[[Work], datetime | None]]
     leaving: Sequence[Leaving]
+    merging: Sequence[Merging]
+    binding: Sequence[Binding]
 
     @classmethod
     def of(cls, features: Iterable[Feature]) -> "Registry":
@@ -166,6 +186,8 @@ class Registry:
             [tick for feature in every for tick in feature.ticks],
             [due for feature in every for due in feature.next_due],
             [leaving for feature in every for leaving in feature.leaving],
+            [merging for feature in every for merging in feature.merging],
+            [binding for feature in every for binding in feature.binding],
         )
 
 

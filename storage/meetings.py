@@ -17,6 +17,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    update,
 )
 from sqlalchemy.orm import Session
 
@@ -128,6 +129,23 @@ class SqlMeetings:
             attendances.c.meeting_id == meeting_id, attendances.c.member_id == member_id
         )
         return self._session.scalar(query)
+
+    def unite(self, kept_id: int, gone_id: int) -> Sequence[int]:
+        own = select(attendances.c.meeting_id).where(attendances.c.member_id == kept_id)
+        gone = (
+            delete(attendances)
+            .where(attendances.c.member_id == gone_id, attendances.c.meeting_id.in_(own))
+            .returning(attendances)
+        )
+        others = self._session.execute(gone).all()
+        for other in others:
+            later = update(attendances).where(
+                attendances.c.meeting_id == other.meeting_id,
+                attendances.c.member_id == kept_id,
+                attendances.c.answered_at < other.answered_at,
+            )
+            self._session.execute(later.values(attendance=other.attendance, answered_at=other.answered_at))
+        return [other.meeting_id for other in others]
 
     def answers(self, meeting_id: int) -> Mapping[int, Attendance]:
         query = select(attendances.c.member_id, attendances.c.attendance).where(

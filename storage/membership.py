@@ -1,7 +1,5 @@
 """Tables of the roster, and how the model lies on them."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 from sqlalchemy.ext.associationproxy import association_proxy
 from sqlalchemy.orm import relationship
@@ -10,6 +8,7 @@ from bot.chat.exchange import Account
 from bot.chat.languages import Language
 from bot.membership.model import (
     Application,
+    Channel,
     Code,
     CodePurpose,
     Decision,
@@ -54,6 +53,8 @@ accounts = Table(
     Column("team", String(64), nullable=False),
     Column("user", String(128), nullable=False),
     Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("unreachable_since", Instant),
+    Column("preferred", Boolean, nullable=False),
     UniqueConstraint("platform", "team", "user"),
 )
 groups = Table(
@@ -99,6 +100,7 @@ codes = Table(
     Column("group_id", ForeignKey("groups.id")),
     Column("held_by", ForeignKey("members.id", ondelete="CASCADE")),
     Column("used_at", Instant),
+    Column("issued_by", ForeignKey("members.id", ondelete="CASCADE")),
 )
 code_tries = Table(
     "code_tries",
@@ -110,36 +112,23 @@ code_tries = Table(
 )
 
 
-@dataclass(eq=False)
-class AccountRow:
-    """An account as a row: the model's Account is a value without an id."""
-
-    platform: str
-    team: str
-    user: str
-
-    @property
-    def account(self) -> Account:
-        return Account(self.platform, self.user, self.team)
+def _channel_of(account: Account) -> Channel:
+    return Channel(account.platform, account.team, account.user)
 
 
-def _row_of(account: Account) -> AccountRow:
-    return AccountRow(account.platform, account.team, account.user)
-
-
-mapper.map_imperatively(AccountRow, accounts)
+mapper.map_imperatively(Channel, accounts)
 mapper.map_imperatively(Organisation, organisations)
 mapper.map_imperatively(
     Member,
     members,
     properties={
         "organisation": relationship(Organisation, lazy="joined"),
-        "account_rows": relationship(
-            AccountRow, lazy="selectin", order_by=accounts.c.id, cascade="all, delete-orphan"
+        "channels": relationship(
+            Channel, lazy="selectin", order_by=accounts.c.id, cascade="all, delete-orphan"
         ),
     },
 )
-setattr(Member, "accounts", association_proxy("account_rows", "account", creator=_row_of))  # noqa: B010 (mypy)
+setattr(Member, "accounts", association_proxy("channels", "account", creator=_channel_of))  # noqa: B010 (mypy)
 mapper.map_imperatively(Group, groups)
 mapper.map_imperatively(
     Membership, memberships, properties={"member": relationship(Member, lazy="joined", innerjoin=True)}

@@ -4,6 +4,7 @@ Written in statements rather than objects: there may be very many rows, and each
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -81,6 +82,13 @@ Index(
     sqlite_where=outbox.c.state == State.WAITING,
     postgresql_where=outbox.c.state == State.WAITING,
 )
+Index(
+    "ix_outbox_subject",
+    outbox.c.view,
+    outbox.c.subject_id,
+    sqlite_where=outbox.c.state == State.WAITING,
+    postgresql_where=outbox.c.state == State.WAITING,
+)
 inbox = Table(
     "inbox",
     metadata,
@@ -112,6 +120,7 @@ class SqlOutbox:
         self._session.execute(upsert(self._session, outbox).values(row).on_conflict_do_nothing())
 
     def refresh(self, view: str, subject_id: int, now: datetime) -> None:
+        self._outdate_posts(view, subject_id)
         query = select(postings).where(postings.c.view == view, postings.c.subject_id == subject_id)
         rows = self._session.execute(query.order_by(postings.c.lane)).all()
         if not rows:
@@ -123,6 +132,12 @@ class SqlOutbox:
         )
         for lane in dict.fromkeys(row.lane for row in rows):
             self._wake(lane, now)
+
+    def _outdate_posts(self, view: str, subject_id: int) -> None:
+        """Let a message that is just being sent know that it shows an earlier state (Courier.sent)."""
+        waiting = (outbox.c.kind == Kind.POST) & (outbox.c.state == State.WAITING)
+        mine = (outbox.c.view == view) & (outbox.c.subject_id == subject_id)
+        self._session.execute(update(outbox).where(waiting, mine).values(rev=outbox.c.rev + 1))
 
     def _wake(self, lane: str, due_at: datetime) -> None:
         """Let the lane know that something is due then; in the same transaction, so no wake-up is lost."""
@@ -235,6 +250,31 @@ class SqlOutbox:
             .where(lane)
             .values(lease_until=NEVER, next_at=next_at, not_before=not_before or NEVER)
         )
+
+    def reroute(self, old: str, new: str) -> None:
+        self._session.execute(delete(postings).where(postings.c.lane == old))
+        waiting = (
+            delete(outbox).where(outbox.c.lane == old, outbox.c.state == State.WAITING).returning(outbox)
+        )
+        for row in self._session.execute(waiting).all():
+            if row.kind is Kind.POST:
+                moved = _delivery(row)
+                self.add(replace(moved, lane=new, key=f"{moved.key}>{new}"))
+
+    def drop_doubles(self, kept_id: int, gone_id: int, now: datetime) -> None:
+        mine = outbox.alias()
+        same = (
+            select(mine.c.id)
+            .where(mine.c.member_id == kept_id, mine.c.kind == Kind.POST, mine.c.state == State.WAITING)
+            .where(*(mine.c[name] == outbox.c[name] for name in ("view", "subject_id", "detail")))
+        )
+        double = update(outbox).where(
+            outbox.c.member_id == gone_id,
+            outbox.c.kind == Kind.POST,
+            outbox.c.state == State.WAITING,
+            same.exists(),
+        )
+        self._session.execute(double.values(state=State.DROPPED, settled_at=now))
 
     def rename(self, old: str, new: str) -> None:
         lane = self._session.execute(select(lanes).where(lanes.c.key == old).with_for_update()).first()

@@ -204,6 +204,25 @@ class SqlPolls:
     def drop_ballot(self, poll_id: int, member_id: int) -> None:
         self._session.execute(delete(ballots).where(_own(poll_id, member_id), ballots.c.choices == 0))
 
+    def with_both(self, one_id: int, other_id: int) -> Sequence[int]:
+        other = ballots.alias()
+        query = (
+            select(ballots.c.poll_id)
+            .join(other, other.c.poll_id == ballots.c.poll_id)
+            .where(ballots.c.member_id == one_id, other.c.member_id == other_id)
+            .order_by(ballots.c.poll_id)
+        )
+        return self._session.scalars(query).all()
+
+    def cast_at(self, poll_id: int, member_id: int) -> datetime:
+        cast: datetime = self._session.execute(
+            select(ballots.c.cast_at).where(_own(poll_id, member_id))
+        ).scalar_one()
+        return cast
+
+    def discard_ballot(self, poll_id: int, member_id: int) -> None:
+        self._session.execute(delete(ballots).where(_own(poll_id, member_id)))
+
     def tally(self, poll: Poll) -> Tally:
         query = select(poll_counts.c.option, poll_counts.c.votes).where(poll_counts.c.poll_id == poll.id)
         counted = {option: votes for option, votes in self._session.execute(query)}

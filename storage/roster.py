@@ -1,15 +1,16 @@
 """Queries of the roster."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, and_, distinct, func, insert, select, update
+from sqlalchemy import Select, and_, delete, distinct, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.chat.exchange import Account
 from bot.membership.model import (
     Application,
     Code,
+    CodePurpose,
     Decision,
     Group,
     Member,
@@ -20,6 +21,7 @@ from bot.membership.model import (
     SideCount,
     folded,
 )
+from storage.base import metadata
 from storage.membership import (
     accounts,
     applications,
@@ -118,6 +120,33 @@ class SqlMembers:
         query = select(Member).where(members.c.office).order_by(members.c.id)
         return self._session.scalars(query).all()
 
+    def unreachable(self, group_id: int) -> Sequence[Member]:
+        silent = select(accounts.c.member_id).where(accounts.c.unreachable_since.is_not(None))
+        query = (
+            select(Member)
+            .join(memberships, memberships.c.member_id == members.c.id)
+            .where(memberships.c.group_id == group_id, members.c.id.in_(silent))
+            .order_by(members.c.name, members.c.id)
+        )
+        return self._session.scalars(query).all()
+
+    def lock(self, member_ids: Collection[int]) -> Sequence[Member]:
+        # Every transaction takes them in the order of the ids, so two that want the same ones cannot wait in a ring.
+        query = select(Member).where(members.c.id.in_(member_ids)).order_by(members.c.id)
+        query = query.with_for_update(of=members).execution_options(populate_existing=True)
+        return self._session.scalars(query).all()
+
+    def absorb(self, kept: Member, gone: Member) -> None:
+        self._session.flush()
+        self._session.execute(update(accounts).where(accounts.c.member_id == gone.id).values(preferred=False))
+        for table in metadata.sorted_tables:
+            for column in table.columns:
+                if column.references(members.c.id):
+                    self._session.execute(update(table).where(column == gone.id).values({column: kept.id}))
+        self._session.execute(delete(members).where(members.c.id == gone.id))
+        self._session.expunge(gone)
+        self._session.expire_all()
+
     def enter(self, membership: Membership) -> None:
         self._session.add(membership)
         self._session.flush()
@@ -211,6 +240,15 @@ class SqlApplications:
         )
         return self._session.scalars(query).first()
 
+    def pending_of(self, member_ids: Collection[int]) -> Sequence[Application]:
+        query = (
+            select(Application)
+            .where(applications.c.member_id.in_(member_ids), applications.c.decision == Decision.PENDING)
+            .order_by(applications.c.id)
+            .with_for_update(of=applications)
+        )
+        return self._session.scalars(query.execution_options(populate_existing=True)).all()
+
     def waiting(self, group_ids: Sequence[int]) -> Sequence[Application]:
         query = (
             select(Application)
@@ -231,11 +269,14 @@ class SqlCodes:
     def find(self, code_id: int) -> Code | None:
         return self._session.get(Code, code_id)
 
-    def hold(self, digest: str, member_id: int, now: datetime) -> Code | None:
+    def hold(
+        self, digest: str, member_id: int, now: datetime, purposes: Collection[CodePurpose]
+    ) -> Code | None:
         free = codes.c.held_by.is_(None) | (codes.c.held_by == member_id)
         held = (
             update(codes)
             .where(codes.c.digest == digest, codes.c.used_at.is_(None), codes.c.expires_at > now, free)
+            .where(codes.c.purpose.in_(purposes))
             .values(held_by=member_id)
             .returning(codes.c.id)
         )

@@ -9,6 +9,7 @@ from bot.chat.text import Listing, Text, Value, Verbatim, Words, _
 from bot.feature import Command
 from bot.guide.actions import ChangeSettings, OpenHelp, Speak
 from bot.membership.actions import ListGroups, ListJoinable
+from bot.membership.linking_cards import preference_blocks
 from bot.membership.model import Group, Member
 from bot.membership.words import ROLES, organisation_of
 from bot.rooms.actions import OpenRoom
@@ -85,6 +86,7 @@ def settings_card(member: Member, now: datetime, *, room: bool) -> Card:
                 )
             ),
             language_buttons(greeting=False),
+            *preference_blocks(member),
             Buttons((*own, *shared)),
         ),
     )

@@ -14,6 +14,9 @@ from bot.feature import Command, Context, Feature, For
 from bot.guide.actions import ChangeSettings, OpenHelp, SaveSettings, Speak
 from bot.guide.cards import help_card, privacy_card, settings_card, welcome_card
 from bot.guide.forms import settings_form
+from bot.membership import linking
+from bot.membership.actions import PreferChannel
+from bot.membership.linking_cards import channel_words
 from bot.membership.model import Role
 from bot.membership.policy import get_group, is_coordinator
 
@@ -117,6 +120,14 @@ def _settings(ctx: Context) -> Card:
         ctx.work, ctx.member, get_group(ctx.work, ctx.bound.group_id)
     )
     return settings_card(ctx.member, ctx.now, room=room)
+
+
+@feature.on(PreferChannel)
+def prefer_channel(ctx: Context, asked: PreferChannel) -> Reply:
+    """The settings, now with this account first."""
+    channel = linking.prefer(ctx.member, asked.channel)
+    words = _("From now on I write to you on {platform}.", platform=channel_words(ctx.member, channel))
+    return Reply(toast=words, update=_settings(ctx))
 
 
 @feature.on(ChangeSettings)

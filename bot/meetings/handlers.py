@@ -11,6 +11,7 @@ from bot.meetings.actions import Attend, ListMeetings, ShowAnswers, ShowMeeting,
 from bot.meetings.feature import feature
 from bot.meetings.showing import answers_page, list_page, personal_card
 from bot.meetings.words import answered
+from bot.rooms.model import GroupRoom
 from bot.work import Work
 
 __all__ = ["coordinating", "feature", "notices"]
@@ -84,3 +85,15 @@ def leave(work: Work, member_id: int, group_id: int, now: datetime) -> None:
     """Answers of someone who left no longer count; of someone who only lost the vote they stay."""
     if work.members.membership(member_id, group_id) is None:
         service.leave(work, member_id, group_id, now)
+
+
+@feature.on_merge
+def unite_answers(work: Work, kept_id: int, gone_id: int, now: datetime) -> None:
+    """One person has one answer."""
+    service.unite_answers(work, kept_id, gone_id, now)
+
+
+@feature.on_bind
+def post_coming(work: Work, bound: GroupRoom, now: datetime) -> None:
+    """What is coming appears in a new room of the group, too."""
+    service.post_coming(work, bound, now)

@@ -45,6 +45,10 @@ class Meetings(Protocol):
         """Every answer by member id."""
         ...
 
+    def unite(self, kept_id: int, gone_id: int) -> Sequence[int]:
+        """Where both members answered, keep the later answer for the first one; returns those meetings' ids."""
+        ...
+
     def tally(self, meeting_id: int) -> Mapping[Attendance, int]:
         """How many gave each answer."""
         ...

@@ -12,7 +12,11 @@ from bot.membership.model import Group, Member
 from bot.membership.policy import require_coordinator, require_member, require_reader
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
+from bot.rooms.model import GroupRoom
 from bot.work import Work
+
+MOST_POSTED = 10
+"""Coming meetings that a new room is told of, the soonest; /meetings shows the rest."""
 
 
 def schedule(work: Work, by: Member, meeting: Meeting, now: datetime) -> None:
@@ -131,6 +135,18 @@ def leave(work: Work, member_id: int, group_id: int, now: datetime) -> None:
     """Someone left the group: their answers to its coming meetings no longer count."""
     for meeting_id in work.meetings.withdraw(member_id, group_id, now):
         work.outbox.refresh("meeting", meeting_id, now)
+
+
+def unite_answers(work: Work, kept_id: int, gone_id: int, now: datetime) -> None:
+    """Two members are one person: of two answers to a meeting the later one counts."""
+    for meeting_id in work.meetings.unite(kept_id, gone_id):
+        work.outbox.refresh("meeting", meeting_id, now)
+
+
+def post_coming(work: Work, bound: GroupRoom, now: datetime) -> None:
+    """Say in a room that a group uses from now on which meetings are coming."""
+    for meeting in work.meetings.upcoming([bound.group_id], now, 0, MOST_POSTED):
+        outbox.post(work, bound.room, Subject("meeting", meeting.id), now, expires_at=meeting.ends_at)
 
 
 def require_future(at: datetime, now: datetime) -> None:

@@ -172,3 +172,43 @@ class Leave(Action, name="leave"):
 @dataclass(frozen=True)
 class Stay(Action, name="stay"):
     group: int
+
+
+@dataclass(frozen=True)
+class ListUnreachable(Action, name="reach"):
+    group: int
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class LinkAccounts(Action, name="linkaccounts"):
+    """Become the member whose code was entered."""
+
+    code: int
+
+
+@dataclass(frozen=True)
+class KeepApart(Action, name="keepapart"):
+    """Leave the accounts as they are."""
+
+
+@dataclass(frozen=True)
+class AskUnlink(Action, name="askunlink"):
+    channel: int
+
+
+@dataclass(frozen=True)
+class Unlink(Action, name="unlink"):
+    channel: int
+
+
+@dataclass(frozen=True)
+class KeepLinked(Action, name="keeplinked"):
+    """Leave the accounts linked."""
+
+
+@dataclass(frozen=True)
+class PreferChannel(Action, name="prefer"):
+    """Write to this account of mine first."""
+
+    channel: int

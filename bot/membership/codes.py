@@ -1,6 +1,7 @@
 """One-time codes: made, shown once, kept as a hash, entered by one person."""
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from hashlib import sha256
 from unicodedata import normalize
@@ -21,6 +22,9 @@ LENGTH = 8
 GROUPED = 4
 OFFICE_VALID = timedelta(hours=1)
 INVITATION_VALID = timedelta(days=14)
+LINK_VALID = timedelta(minutes=10)
+ROOM_VALID = timedelta(hours=1)
+TO_JOIN = frozenset({CodePurpose.OFFICE, CodePurpose.INVITATION})
 MOST_WRONG = 5
 WRONG_COUNTED_FOR = timedelta(hours=1)
 
@@ -36,6 +40,17 @@ def invite(work: Work, by: Member, group_id: int, now: datetime) -> str:
     return _issue(work, Code("", CodePurpose.INVITATION, now + INVITATION_VALID, group.id))
 
 
+def issue_link_code(work: Work, owner: Member, now: datetime) -> str:
+    """A code that makes another account one of the owner's; valid for ten minutes."""
+    return _issue(work, Code("", CodePurpose.LINK, now + LINK_VALID, issued_by=owner.id))
+
+
+def issue_room_code(work: Work, by: Member, group_id: int, now: datetime) -> str:
+    """A code that lets the group use one more room, valid for an hour; Refusal for anyone but its coordinators."""
+    group = require_coordinator(work, by, group_id)
+    return _issue(work, Code("", CodePurpose.ROOM, now + ROOM_VALID, group.id))
+
+
 def _issue(work: Work, code: Code) -> str:
     signs = "".join(secrets.choice(ALPHABET) for _sign in range(LENGTH))
     code.digest = digest_of(signs)
@@ -49,8 +64,16 @@ def digest_of(typed: str) -> str:
     return sha256("".join(signs).encode()).hexdigest()
 
 
-def enter(work: Work, member: Member, account: Account, typed: str, now: datetime) -> Code | None:
-    """The code, from now on reserved for this member; None when it is unknown, used, expired or another's.
+def enter(
+    work: Work,
+    member: Member,
+    account: Account,
+    typed: str,
+    now: datetime,
+    purposes: Collection[CodePurpose] = TO_JOIN,
+) -> Code | None:
+    """The code, from now on reserved for this member; None when it is unknown, used, expired, another's, or not
+    for one of these purposes.
 
     A wrong code is counted, so the caller must not refuse it (a refusal would undo the count).
     Refusal after MOST_WRONG wrong ones within an hour.
@@ -61,7 +84,7 @@ def enter(work: Work, member: Member, account: Account, typed: str, now: datetim
                 "Too many wrong codes were entered from this account. Please try again in an hour, with a new code."
             )
         )
-    code = work.codes.hold(digest_of(typed), member.id, now)
+    code = work.codes.hold(digest_of(typed), member.id, now, purposes)
     if code is None:
         work.codes.note_wrong(account, now)
     return code

@@ -62,7 +62,7 @@ def make_group(ctx: Context, made: MakeGroup) -> Reply:
     group = Group(made.title, made.purpose, languages, made.join_mode, ctx.now, made.parent)
     service.found(ctx.work, ctx.member, group, ctx.now)
     if not ctx.room.private and ctx.bound is None:
-        rooms.bind(ctx.work, ctx.member, ctx.room, group.id, ctx.now)
+        rooms.bind(ctx.work, ctx.member, ctx.room, group.id, ctx.registry.binding, ctx.now)
         words = _("“{group}” is founded, you coordinate it, and it uses this room.", group=group.name)
     else:
         words = _("“{group}” is founded and you coordinate it.", group=group.name)

@@ -117,7 +117,7 @@ def decide(work: Work, by: Member, application_id: int, approve: bool, now: date
     group = require_coordinator(work, by, application.group_id)
     if application.decision is not Decision.PENDING:
         raise Refusal(decided_words(work, application))
-    _settle(work, application, Decision.APPROVED if approve else Decision.DECLINED, by, now)
+    settle(work, application, Decision.APPROVED if approve else Decision.DECLINED, by, now)
     if approve and work.members.membership(application.member.id, group.id) is None:
         work.members.enter(Membership(application.member, group.id, Role.MEMBER, now))
     outbox.tell(work, application.member, Subject("application_decided", application.id), now)
@@ -131,7 +131,7 @@ def withdraw(work: Work, member: Member, application_id: int, now: datetime) -> 
         raise Refusal(_("Only the applicant can withdraw this application."))
     if application.decision is not Decision.PENDING:
         raise Refusal(decided_words(work, application))
-    _settle(work, application, Decision.WITHDRAWN, member, now)
+    settle(work, application, Decision.WITHDRAWN, member, now)
     return application
 
 
@@ -177,9 +177,10 @@ def _enter(work: Work, member: Member, group: Group, now: datetime) -> None:
     work.members.enter(Membership(member, group.id, Role.MEMBER, now))
     waiting = work.applications.pending(member.id, group.id)
     if waiting is not None:  # they came in another way meanwhile
-        _settle(work, waiting, Decision.WITHDRAWN, member, now)
+        settle(work, waiting, Decision.WITHDRAWN, member, now)
 
 
-def _settle(work: Work, application: Application, decision: Decision, by: Member, now: datetime) -> None:
+def settle(work: Work, application: Application, decision: Decision, by: Member, now: datetime) -> None:
+    """Keep what became of an application, and draw every copy of it anew."""
     application.decision, application.decided_by, application.decided_at = decision, by.id, now
     work.outbox.refresh("application", application.id, now)

@@ -49,6 +49,12 @@ class Role(StrEnum):
     OBSERVER = "observer"
 
 
+def stronger(one: Role, other: Role) -> Role:
+    """The role with more to say; the roles are declared in this order."""
+    order = list(Role)
+    return min(one, other, key=order.index)
+
+
 VOTING = frozenset(Role) - {Role.OBSERVER}
 """Who may vote in a straw poll: everyone but observers."""
 
@@ -92,6 +98,23 @@ class Organisation:
 
 
 @dataclass(eq=False)
+class Channel:
+    """An account as a way to its member. `unreachable_since`: from when on the platform took nothing for it (UTC)."""
+
+    platform: str
+    team: str
+    user: str
+    unreachable_since: datetime | None = None
+    preferred: bool = False
+    id: int = field(default=0, init=False)
+
+    @property
+    def account(self) -> Account:
+        """The account alone."""
+        return Account(self.platform, self.user, self.team)
+
+
+@dataclass(eq=False)
 class Member:
     """A person known to the bot, with one or more accounts. `office`: works in the liaison office, founds groups."""
 
@@ -102,7 +125,18 @@ class Member:
     organisation: Organisation | None = None
     office: bool = False
     accounts: list[Account] = field(default_factory=list)
+    channels: list[Channel] = field(init=False)
     id: int = field(default=0, init=False)
+
+    def channel_of(self, account: Account) -> Channel | None:
+        """What is known of one of the member's accounts."""
+        return next((channel for channel in self.channels if channel.account == account), None)
+
+    @property
+    def reachable(self) -> list[Channel]:
+        """The ways on which the member can be reached, the preferred one first."""
+        open_ways = [channel for channel in self.channels if channel.unreachable_since is None]
+        return sorted(open_ways, key=lambda channel: not channel.preferred)
 
     @property
     def city(self) -> City:
@@ -186,6 +220,8 @@ class CodePurpose(StrEnum):
 
     OFFICE = "office"
     INVITATION = "invitation"
+    LINK = "link"
+    ROOM = "room"
 
 
 @dataclass(eq=False)
@@ -193,6 +229,7 @@ class Code:
     """A one-time code, kept only as a hash; used at most once and before `expires_at`.
 
     `held_by`: the member who entered it first; from then on nobody else can use it.
+    `issued_by`: the member whose account it stands for, where it links accounts.
     """
 
     digest: str
@@ -201,4 +238,5 @@ class Code:
     group_id: int | None = None
     held_by: int | None = None
     used_at: datetime | None = None
+    issued_by: int | None = None
     id: int = field(default=0, init=False)

@@ -4,8 +4,9 @@ from bot.chat.cards import Card, Paragraph
 from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.text import _
+from bot.chat.typed import command_word
 from bot.feature import Command, Context, For, Viewing
-from bot.membership import service
+from bot.membership import reach_handlers, service
 from bot.membership.actions import (
     AddToOffice,
     AskOffice,
@@ -32,7 +33,9 @@ from bot.membership.words import ROLES
     )
 )
 def members(ctx: Context, rest: str) -> Reply:
-    """The directory of the group that is meant."""
+    """The directory of the group that is meant; with a word more, who of it cannot be reached."""
+    if command_word(rest.strip()) in reach_handlers.WORDS:
+        return reach_handlers.reach(ctx)
     group = group_for(ctx, lambda picked: ListMembers(picked.id))
     return group if isinstance(group, Reply) else list_members(ctx, ListMembers(group.id))
 

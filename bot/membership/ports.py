@@ -1,6 +1,6 @@
 """What membership asks of storage."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -8,6 +8,7 @@ from bot.chat.exchange import Account
 from bot.membership.model import (
     Application,
     Code,
+    CodePurpose,
     Group,
     Member,
     Membership,
@@ -41,6 +42,22 @@ class Members(Protocol):
     def with_role(self, group_id: int, role: Role) -> Sequence[Member]: ...
     def office(self) -> Sequence[Member]:
         """Everyone of the liaison office."""
+        ...
+
+    def unreachable(self, group_id: int) -> Sequence[Member]:
+        """Members of the group with an account that took nothing, by name."""
+        ...
+
+    def lock(self, member_ids: Collection[int]) -> Sequence[Member]:
+        """The members as they are now, in the order of their numbers; nobody else joins them meanwhile."""
+        ...
+
+    def absorb(self, kept: Member, gone: Member) -> None:
+        """Let everything that still names `gone` name `kept`, and remove `gone`.
+
+        What both may have only once (places, ballots, answers) must be settled before. Whatever was loaded in this
+        transaction is read anew; `gone` itself can still be looked at.
+        """
         ...
 
     def enter(self, membership: Membership) -> None: ...
@@ -91,6 +108,10 @@ class Applications(Protocol):
         ...
 
     def pending(self, member_id: int, group_id: int) -> Application | None: ...
+    def pending_of(self, member_ids: Collection[int]) -> Sequence[Application]:
+        """Everything these members wait for, oldest first."""
+        ...
+
     def waiting(self, group_ids: Sequence[int]) -> Sequence[Application]: ...
 
 
@@ -99,8 +120,13 @@ class Codes(Protocol):
 
     def add(self, code: Code) -> None: ...
     def find(self, code_id: int) -> Code | None: ...
-    def hold(self, digest: str, member_id: int, now: datetime) -> Code | None:
-        """The code, reserved for this member in the same step; None when unknown, used, expired or another's."""
+    def hold(
+        self, digest: str, member_id: int, now: datetime, purposes: Collection[CodePurpose]
+    ) -> Code | None:
+        """The code, reserved for this member in the same step.
+
+        None when unknown, used, expired, another's, or for another purpose.
+        """
         ...
 
     def use(self, code_id: int, member_id: int, now: datetime) -> bool:

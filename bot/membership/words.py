@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.chat.text import Text, Words, _
+from bot.chat.text import Text, Verbatim, Words, _
 from bot.membership.model import JoinMode, Member, OrganisationKind, Role, Side
 
 ROLES: Mapping[Role, Text] = {
@@ -37,6 +37,17 @@ JOIN_MODES: Mapping[JoinMode, Text] = {
     JoinMode.APPLICATION: _("by application"),
     JoinMode.INVITATION: _("by invitation"),
 }
+
+PLATFORMS: Mapping[str, Text] = {
+    "sandbox": _("the sandbox"),
+    "console": _("the console"),
+}
+"""Platforms whose names are words; the others have names of their own."""
+
+
+def platform_words(platform: str) -> Words:
+    """The name of a platform."""
+    return PLATFORMS.get(platform, Verbatim(platform.capitalize()))
 
 
 def organisation_of(member: Member) -> Words:

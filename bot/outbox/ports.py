@@ -48,6 +48,14 @@ class Outbox(Protocol):
         """Give the lane back and note when it is due next; `not_before` makes it rest."""
         ...
 
+    def reroute(self, old: str, new: str) -> None:
+        """Let what waits for one person in a lane wait in another, and forget what stands in the old one."""
+        ...
+
+    def drop_doubles(self, kept_id: int, gone_id: int, now: datetime) -> None:
+        """Drop what waits for the second member and is waiting for the first one, too."""
+        ...
+
     def rename(self, old: str, new: str) -> None:
         """Let a lane go on under another name, with its lease and all that stands or waits in it."""
         ...

@@ -17,10 +17,13 @@ def tell(
     expires_at: datetime | None = None,
     key: str = "",
 ) -> None:
-    """Say something to one member in private, once it is due (UTC). `key` makes repeated asking harmless."""
-    if not member.accounts:
+    """Say something to one member in private, once it is due (UTC). `key` makes repeated asking harmless.
+
+    It goes to the preferred account, if that can be reached; else to the first that can; else to the first.
+    """
+    if not member.channels:
         return
-    lane = lane_of(member.accounts[0])
+    lane = lane_of((member.reachable or member.channels)[0].account)
     work.outbox.add(_delivery(lane, subject, due_at, expires_at, member.id, key))
 
 

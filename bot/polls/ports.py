@@ -49,6 +49,18 @@ class Polls(Protocol):
         """Remove a ballot that was emptied."""
         ...
 
+    def with_both(self, one_id: int, other_id: int) -> Sequence[int]:
+        """Polls in which both members have a ballot, by number."""
+        ...
+
+    def cast_at(self, poll_id: int, member_id: int) -> datetime:
+        """When a ballot that there is was last changed (UTC)."""
+        ...
+
+    def discard_ballot(self, poll_id: int, member_id: int) -> None:
+        """Remove a ballot of a poll that is over; its counters and result stay as they are."""
+        ...
+
     def tally(self, poll: Poll) -> Tally:
         """By the counters: the same cost however many voted."""
         ...

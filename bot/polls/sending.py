@@ -12,6 +12,7 @@ from bot.polls.feature import feature
 from bot.polls.model import Poll
 from bot.polls.outcome import result_card
 from bot.polls.standing import may_vote, part_of, standing
+from bot.rooms.model import GroupRoom
 from bot.work import Work
 
 
@@ -73,3 +74,15 @@ def next_close(work: Work) -> datetime | None:
 def forget_ballots(work: Work, member_id: int, group_id: int, now: datetime) -> None:
     """Whoever leaves a group takes their votes out of its open polls."""
     service.withdraw_ballots_of(work, member_id, group_id, now)
+
+
+@feature.on_merge
+def unite_ballots(work: Work, kept_id: int, gone_id: int, now: datetime) -> None:
+    """One person has one vote."""
+    service.unite_ballots(work, kept_id, gone_id, now)
+
+
+@feature.on_bind
+def post_open(work: Work, bound: GroupRoom, now: datetime) -> None:
+    """What is open appears in a new room of the group, too."""
+    service.post_open(work, bound, now)

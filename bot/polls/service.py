@@ -12,6 +12,7 @@ from bot.outbox.model import Subject
 from bot.polls import reminding
 from bot.polls.model import NO_VOTE, Ballot, Poll, PollState
 from bot.polls.topics import topic_of
+from bot.rooms.model import GroupRoom
 from bot.work import Work
 
 POLL, RESULT = "poll", "poll_result"
@@ -139,6 +140,33 @@ def withdraw_ballots_of(work: Work, member_id: int, group_id: int, now: datetime
             before = work.polls.take_ballot(poll.id, member_id, now)
             _replace(work, member_id, Vote(poll, before, NO_VOTE), now)
             work.polls.drop_ballot(poll.id, member_id)
+
+
+def unite_ballots(work: Work, kept_id: int, gone_id: int, now: datetime) -> None:
+    """Two members are one person: of two ballots in an open poll the later one counts; a closed result stays."""
+    for poll_id in work.polls.with_both(kept_id, gone_id):
+        poll = get_poll(work.polls.for_ending(poll_id))
+        if poll.state is PollState.OPEN and not poll.takes_votes(now):
+            _close(work, poll, now)  # both voted in time as the members they were
+        if poll.takes_votes(now):
+            _keep_later(work, poll, kept_id, gone_id, now)
+        work.polls.discard_ballot(poll.id, gone_id)
+
+
+def _keep_later(work: Work, poll: Poll, kept_id: int, gone_id: int, now: datetime) -> None:
+    mine, other = (work.polls.take_ballot(poll.id, each, now) for each in (kept_id, gone_id))
+    mine_at, other_at = (work.polls.cast_at(poll.id, each) for each in (kept_id, gone_id))
+    _replace(work, gone_id, Vote(poll, other, NO_VOTE), now)
+    if other and (not mine or mine_at < other_at):
+        work.polls.put_ballot(poll.id, kept_id, mine, other, other_at)
+
+
+def post_open(work: Work, bound: GroupRoom, now: datetime) -> None:
+    """Say in a room that a group uses from now on which polls are open."""
+    for poll_id in work.polls.open_in(bound.group_id):
+        poll = get_poll(work.polls.find(poll_id))
+        if poll.takes_votes(now):
+            outbox.post(work, bound.room, Subject(POLL, poll.id), now, expires_at=poll.closes_at)
 
 
 def end_poll(work: Work, by: Member, poll_id: int, now: datetime) -> Poll:

@@ -14,6 +14,13 @@ class BindRoom(Action, name="bind"):
 
 
 @dataclass(frozen=True)
+class IssueRoomCode(Action, name="roomcode"):
+    """Get a code with which one more room is bound to a group."""
+
+    group: int
+
+
+@dataclass(frozen=True)
 class OpenRoom(Action, name="thisroom"):
     """This room's languages and clocks, and what its coordinators can change."""
 

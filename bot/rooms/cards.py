@@ -1,10 +1,13 @@
 """What is shown about a room."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.cities import BY_KEY
-from bot.chat.text import Listing, _
+from bot.chat.text import Listing, Verbatim, _
 from bot.membership.model import Group
-from bot.rooms.actions import AskUnbind, KeepRoom, SetUpRoom, Unbind
+from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, SetUpRoom, Unbind
 from bot.rooms.model import GroupRoom
 
 
@@ -53,6 +56,39 @@ def unbind_card(group: Group) -> Card:
                     Button(_("Keep using it"), KeepRoom()),
                 )
             ),
+        ),
+    )
+
+
+def room_code_card(code: str, group: Group, expires_at: datetime) -> Card:
+    """A new code: the only time it can be read."""
+    return Card(
+        _("One more room for “{group}”", group=group.name),
+        (
+            Facts(((_("Code"), Verbatim(code)), (_("Valid until"), expires_at))),
+            Paragraph(
+                _(
+                    "Invite me into the room, on any platform, and type there: /bind {code}",
+                    code=Verbatim(code),
+                )
+            ),
+            Paragraph(
+                _(
+                    "It works once, only for coordinators of the group, and is shown only now. If you are someone "
+                    "else on that platform, first link your accounts with /link."
+                )
+            ),
+        ),
+    )
+
+
+def unused_room_card(groups: Sequence[Group]) -> Card:
+    """A room that no group uses: the groups that could, for someone who may decide it."""
+    return Card(
+        _("Use this room for a group"),
+        (
+            Paragraph(_("No working group uses this room yet. Which one shall?")),
+            Buttons(tuple(Button(group.name, BindRoom(group.id)) for group in groups)),
         ),
     )
 

@@ -4,20 +4,21 @@ from bot.chat.cards import Card, Paragraph
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
-from bot.feature import Context, Feature, Viewing
+from bot.feature import Context, Viewing
 from bot.membership.policy import get_group, require_coordinator
-from bot.rooms import service
+from bot.rooms import binding, service
 from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, OpenRoom, SaveRoom, SetUpRoom, Unbind
 from bot.rooms.cards import bound_card, room_card, unbind_card
+from bot.rooms.feature import feature
 from bot.rooms.forms import room_form
 
-feature = Feature("rooms")
+__all__ = ["binding", "feature"]
 
 
 @feature.on(BindRoom)
 def bind_room(ctx: Context, asked: BindRoom) -> Reply:
     """The room's new settings."""
-    bound = service.bind(ctx.work, ctx.member, ctx.room, asked.group, ctx.now)
+    bound = service.bind(ctx.work, ctx.member, ctx.room, asked.group, ctx.registry.binding, ctx.now)
     group = get_group(ctx.work, bound.group_id)
     return Reply(
         toast=_("This room is now used by “{group}”.", group=group.name), show=room_card(bound, group)

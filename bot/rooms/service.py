@@ -1,5 +1,6 @@
 """Binding a shared room to a group, setting it up, giving it up."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.chat.cities import BEIJING, BERLIN, BY_KEY
@@ -7,6 +8,7 @@ from bot.chat.exchange import Room
 from bot.chat.languages import Language
 from bot.chat.text import _
 from bot.errors import Refusal
+from bot.feature import Binding
 from bot.membership.model import Group, Member
 from bot.membership.policy import get_group, require_coordinator
 from bot.outbox import service as outbox
@@ -22,12 +24,26 @@ HOME = {Language.ZH: "CN", Language.DE: "DE"}
 """The country whose city is shown beside a language."""
 
 
-def bind(work: Work, by: Member, room: Room, group_id: int, now: datetime) -> GroupRoom:
-    """Let a group use a shared room, with its own languages and both sides' clocks, and say so there.
+def bind(
+    work: Work, by: Member, room: Room, group_id: int, binding: Iterable[Binding], now: datetime
+) -> GroupRoom:
+    """Let a group use a shared room, with its own languages and both sides' clocks; say so and what is under way.
 
     Refusal for anyone but its coordinators, in a private chat, and in a room that a group uses already.
     """
     group = require_coordinator(work, by, group_id)
+    require_free(work, room)
+    languages = group.languages if len(group.languages) <= MOST else (Language.ZH, Language.DE)
+    bound = GroupRoom(room, group.id, *_paired(languages, (BEIJING.key, BERLIN.key)))
+    work.rooms.add(bound)
+    outbox.post(work, room, Subject("room_bound", group.id), now)
+    for hook in binding:
+        hook(work, bound, now)
+    return bound
+
+
+def require_free(work: Work, room: Room) -> None:
+    """Refusal for a private chat, and for a room that a group uses already."""
     if room.private:
         raise Refusal(_("This works only in a shared room. Please open the group there with /groups."))
     taken = work.rooms.bound(room)
@@ -38,11 +54,6 @@ def bind(work: Work, by: Member, room: Room, group_id: int, now: datetime) -> Gr
                 group=get_group(work, taken.group_id).name,
             )
         )
-    languages = group.languages if len(group.languages) <= MOST else (Language.ZH, Language.DE)
-    bound = GroupRoom(room, group.id, *_paired(languages, (BEIJING.key, BERLIN.key)))
-    work.rooms.add(bound)
-    outbox.post(work, room, Subject("room_bound", group.id), now)
-    return bound
 
 
 def set_up(

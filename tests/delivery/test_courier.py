@@ -154,6 +154,22 @@ def test_a_change_during_sending_is_sent_afterwards(
     assert titles(courier, NOW) == ["edit test:plenary: meanwhile 1"]
 
 
+def test_a_change_before_the_new_message_is_known_to_stand_is_not_lost(
+    open_work: OpenWork, courier: Courier, board: Board
+) -> None:
+    announce(open_work, Subject("board", 1))
+    [lease] = courier.lease(NOW)
+    parcel = courier.pack(lease, NOW)
+    assert parcel is not None
+    board.text = "pressed at once"  # people see the message before the platform's answer reaches us
+    with open_work() as work:
+        work.outbox.refresh("board", 1, NOW)
+    courier.sent(lease, parcel, "m1", NOW)
+    courier.free(lease)
+    assert titles(courier, NOW) == ["edit test:plenary: pressed at once 1"]
+    assert titles(courier, NOW) == []
+
+
 def test_a_leased_lane_is_nobody_elses_until_the_lease_ends(open_work: OpenWork, courier: Courier) -> None:
     announce(open_work, Subject("board", 1))
     [dead] = courier.lease(NOW)

@@ -176,7 +176,7 @@ def test_the_operators_code_opens_the_liaison_office_for_an_hour(bot: Bot, open_
 def test_the_operators_code_is_no_invitation(bot: Bot, open_work: OpenWork) -> None:
     li = known(open_work, LI)
     with open_work() as work:
-        code = work.codes.hold(codes.digest_of(issue_office_code(work, NOW)), li.id, NOW)
+        code = work.codes.hold(codes.digest_of(issue_office_code(work, NOW)), li.id, NOW, codes.TO_JOIN)
         assert code is not None
     answer = ask(bot, LI, AcceptInvitation(code.id))
     assert refusal(answer).startswith("This invitation is no longer valid")

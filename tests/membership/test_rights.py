@@ -58,7 +58,7 @@ DEEDS: dict[str, Deed] = {
     "add to the office": lambda work, by, other, _ids: service.add_to_office(work, by, other, NOW),
     "invite": lambda work, by, _other, ids: codes.invite(work, by, ids.group, NOW),
     "decide": decide,
-    "bind a room": lambda work, by, _other, ids: rooms.bind(work, by, NEW_ROOM, ids.group, NOW),
+    "bind a room": lambda work, by, _other, ids: rooms.bind(work, by, NEW_ROOM, ids.group, (), NOW),
     "set up a room": set_up,
     "give up a room": unbind,
 }

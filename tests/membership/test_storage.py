@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
+from bot.membership.codes import TO_JOIN
 from bot.membership.model import Application, Code, CodePurpose, Group, Side, SideCount
 from bot.work import OpenWork
 from storage.work import works_on
@@ -69,16 +70,16 @@ def test_a_code_is_held_by_one_and_used_once(open_work: OpenWork) -> None:
         li, alex = work.members.by_account(LI), work.members.by_account(ALEX)
         assert li is not None
         assert alex is not None
-        held = work.codes.hold("d", li.id, NOW)
+        held = work.codes.hold("d", li.id, NOW, TO_JOIN)
         assert held is not None
         assert held.held_by == li.id
-        assert work.codes.hold("d", alex.id, NOW) is None
-        assert work.codes.hold("d", li.id, SOON) is None
+        assert work.codes.hold("d", alex.id, NOW, TO_JOIN) is None
+        assert work.codes.hold("d", li.id, SOON, TO_JOIN) is None
         assert not work.codes.use(held.id, alex.id, NOW)
         assert not work.codes.use(held.id, li.id, SOON)
         assert work.codes.use(held.id, li.id, NOW)
         assert not work.codes.use(held.id, li.id, NOW)
-        assert work.codes.hold("d", li.id, NOW) is None
+        assert work.codes.hold("d", li.id, NOW, TO_JOIN) is None
 
 
 def test_wrong_codes_are_counted_by_account_and_time(open_work: OpenWork) -> None:

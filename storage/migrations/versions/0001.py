@@ -162,6 +162,8 @@ def upgrade() -> None:
     sa.Column('team', sa.String(length=64), nullable=False),
     sa.Column('user', sa.String(length=128), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('unreachable_since', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('preferred', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_accounts_member_id_members'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_accounts')),
     sa.UniqueConstraint('platform', 'team', 'user', name=op.f('uq_accounts_platform_team_user'))
@@ -195,8 +197,10 @@ def upgrade() -> None:
     sa.Column('group_id', sa.Integer(), nullable=True),
     sa.Column('held_by', sa.Integer(), nullable=True),
     sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('issued_by', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_codes_group_id_groups')),
     sa.ForeignKeyConstraint(['held_by'], ['members.id'], name=op.f('fk_codes_held_by_members'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['issued_by'], ['members.id'], name=op.f('fk_codes_issued_by_members'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_codes')),
     sa.UniqueConstraint('digest', name=op.f('uq_codes_digest'))
     )
@@ -302,6 +306,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('key', name=op.f('uq_outbox_key'))
     )
     with op.batch_alter_table('outbox', schema=None) as batch_op:
+        batch_op.create_index('ix_outbox_subject', ['view', 'subject_id'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.create_index('ix_outbox_waiting', ['lane', 'due_at', 'id'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
     op.create_table('polls',
@@ -365,6 +370,7 @@ def downgrade() -> None:
     op.drop_table('polls')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.drop_index('ix_outbox_waiting', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
+        batch_op.drop_index('ix_outbox_subject', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
     op.drop_table('outbox')
     with op.batch_alter_table('attendances', schema=None) as batch_op:
