@@ -3,10 +3,10 @@
 import click
 
 from adapters.app import build
+from adapters.cli.configured import settings
+from adapters.cli.database import DatabaseTrouble, make_ready
 from adapters.clock import SystemClock
-from adapters.settings import Settings
 from bot.membership.service import issue_office_code
-from storage.schema import upgrade
 
 
 @click.command()
@@ -15,8 +15,11 @@ def coordinator() -> None:
 
     Whoever sends it to the bot in a private chat as `/start CODE` becomes a coordinator of the liaison office.
     """
-    url = Settings().database_url
-    upgrade(url)
+    url = settings().database_url
+    try:
+        make_ready(url)
+    except DatabaseTrouble as trouble:
+        raise click.ClickException(str(trouble)) from None
     app = build(url, SystemClock())
     with app.open_work() as work:
         code = issue_office_code(work, app.clock.now())

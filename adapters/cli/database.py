@@ -20,7 +20,7 @@ def make_ready(url: str) -> None:
         check(url)
         return
     try:
-        _revision(url)
+        revision(url)
         upgrade(url)
     except UnknownRevision as error:
         raise DatabaseTrouble(str(error)) from error
@@ -32,15 +32,15 @@ def check(url: str) -> str:
     if file is not None and not file.exists():
         _needs_folder(file)
         return f"{file} does not exist yet; the first start creates it."
-    revision = _revision(url)
-    if revision == HEAD:
-        return f"{'SQLite' if file else 'PostgreSQL'}, revision {revision}, as this version needs it."
-    if revision is not None and not (MIGRATIONS / "versions" / f"{revision}.py").exists():
+    found = revision(url)
+    if found == HEAD:
+        return f"{'SQLite' if file else 'PostgreSQL'}, revision {found}, as this version needs it."
+    if found is not None and not (MIGRATIONS / "versions" / f"{found}.py").exists():
         raise DatabaseTrouble(
-            f"The database is at revision {revision}, made by a newer version of wgbot. "
+            f"The database is at revision {found}, made by a newer version of wgbot. "
             "Please start that version, or use another database."
         )
-    has = f"is at revision {revision}" if revision else "has no tables yet"
+    has = f"is at revision {found}" if found else "has no tables yet"
     if file is not None:
         return f"{file} {has}; the next start brings it to {HEAD} and keeps a copy."
     raise DatabaseTrouble(f"The database {has}; this version needs {HEAD}. Please run `wgbot db upgrade`.")
@@ -58,7 +58,8 @@ def _needs_folder(file: Path) -> None:
         )
 
 
-def _revision(url: str) -> str | None:
+def revision(url: str) -> str | None:
+    """The revision the database is at, None for an empty one; raises DatabaseTrouble when it cannot be asked."""
     try:
         return revision_of(url)
     except (ArgumentError, ModuleNotFoundError):

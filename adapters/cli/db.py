@@ -2,8 +2,9 @@
 
 import click
 
-from adapters.settings import Settings
-from storage.schema import UnknownRevision, revision_of, upgrade
+from adapters.cli.configured import settings
+from adapters.cli.database import DatabaseTrouble, revision
+from storage.schema import UnknownRevision, upgrade
 
 
 @click.group()
@@ -14,9 +15,10 @@ def db() -> None:
 @db.command("upgrade")
 def upgrade_command() -> None:
     """Bring the database to this version; an SQLite file is copied before it changes."""
-    url = Settings().database_url
+    url = settings().database_url
     try:
+        revision(url)
         upgrade(url)
-    except UnknownRevision as error:
-        raise click.ClickException(str(error)) from error
-    click.echo(f"The database is at revision {revision_of(url)}.")
+    except (DatabaseTrouble, UnknownRevision) as trouble:
+        raise click.ClickException(str(trouble)) from None
+    click.echo(f"The database is at revision {revision(url)}.")

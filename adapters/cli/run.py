@@ -16,6 +16,8 @@ from adapters.platforms import PLATFORMS, Platform
 from adapters.running import DidNotStart, said, serve
 from adapters.settings import Settings
 
+log = logging.getLogger(__name__)
+
 NOTHING_CONFIGURED = (
     "No platform is configured: set WGBOT_TELEGRAM__TOKEN (docs/telegram.md) or WGBOT_SLACK__BOT_TOKEN "
     "(docs/slack.md), or try `wgbot sandbox`, which needs no tokens."
@@ -38,6 +40,9 @@ def run(verbose: bool) -> None:
         raise click.ClickException(str(trouble)) from None
     except DidNotStart as failed:
         _explain(given, failed)
+        sys.exit(1)
+    except Exception:  # through the log, which knows no secrets
+        log.exception("the bot stopped by an error")
         sys.exit(1)
 
 

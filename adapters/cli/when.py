@@ -36,7 +36,9 @@ def when(lang: str, now: str | None, zone: str | None, phrase: str) -> None:
     try:
         said = read(phrase, language, present, place)
         if said.clock is not None:
-            to_instant(said.day, said.clock, said.zone or place)  # refuses what a clock change leaves out or repeats
+            to_instant(
+                said.day, said.clock, said.zone or place
+            )  # refuses what a clock change leaves out or repeats
         click.echo(said.iso())
     except Refusal as refusal:
         reader = Reader.person(language, usual_city(language))

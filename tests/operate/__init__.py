@@ -1,0 +1,1 @@
+"""The operator's side: starting, stopping, being told what is wrong."""
