@@ -1,5 +1,7 @@
 """Joining a working group by modal."""
 
+import html
+
 from bot.chat.exchange import Account
 from bot.membership.model import JoinMode
 from tests.adapters.slack.running import Running
@@ -57,6 +59,19 @@ async def test_an_error_of_the_whole_form_stands_on_top_and_keeps_the_answers(sl
     assert slack.server.space.stacks[jonas.id] == []
     await slack.sender.send_due()
     await slack.person("alex").reads("Jonas Weber", "Dresdner Werk")
+
+
+async def test_a_name_full_of_markup_pings_nobody(slack: Running) -> None:
+    jonas, name = slack.person("jonas"), "<!channel> *J* & <@U0ANNA>"
+    slack.server.space.users[jonas.id].name = name
+    await jonas.command("beitreten")
+    await jonas.press(await jonas.reads("Arbeitsgruppe"), "Arbeitsgruppe Intelligente Fertigung")
+    await jonas.sees_window("Organisation")
+    await jonas.submit(organisation="<!here> GmbH", kind="company", side="de", small="yes")
+    await slack.sender.send_due()
+    asked = await slack.person("alex").reads(name, "<!here> GmbH")
+    assert "<" not in asked.text, "in the text beside the blocks it is escaped"
+    assert name in html.unescape(asked.text)
 
 
 def let_join(slack: Running, mode: JoinMode) -> None:
