@@ -43,7 +43,9 @@ async def test_options_too_long_for_a_phone_are_pressed_by_number(running: Runni
     assert "Standardvertrag" in option
 
 
-async def test_an_edit_that_changes_nothing_counts_as_done(running: Running) -> None:
+async def test_an_edit_that_changes_nothing_counts_as_done(
+    running: Running, caplog: pytest.LogCaptureFixture
+) -> None:
     poll = await poll_in(running)
     for _time in range(2):
         with running.app.open_work() as work:
@@ -51,7 +53,7 @@ async def test_an_edit_that_changes_nothing_counts_as_done(running: Running) -> 
         await running.sender.send_due()
     assert running.server.count("editMessageText") == 2
     assert poll.edits == 0
-    assert running.app.courier({"telegram": running.telegram.outbound}).lease(NOW) == []
+    assert "not taken" not in caplog.text
 
 
 async def test_a_personal_answer_goes_to_the_private_chat(running: Running) -> None:
@@ -102,10 +104,11 @@ async def test_a_press_leads_into_the_private_chat_by_itself(running: Running) -
 async def test_talk_and_other_bots_commands_are_not_heard(running: Running) -> None:
     for text in ("投票", "vote", "/vote@other_bot", "@other_bot vote", "@wgbot_bot"):
         await running.jonas.type(text, GROUP)
-    await running.server.confirmed()
+    await running.alex.type("/groups", GROUP)
+    await running.alex.sees("for you alone", GROUP)  # the chat's answers keep their order
+    assert len(running.server.messages) == 1
     with running.app.open_work() as work:
         assert work.members.by_account(Account("telegram", "1099")) is None
-    assert not running.server.messages
 
 
 async def test_a_mention_with_a_command_is_heard(running: Running) -> None:
