@@ -29,3 +29,14 @@ async def test_whoever_brings_the_bot_into_a_channel_is_shown_what_it_can_do(sla
     await alex.happens(event | {"user": BOT, "inviter": alex.id})
     assert (await alex.reads("/wg groups")).only == alex.id
     assert (await alex.happens(event | {"user": "U0OTHER"}))[0] == 200
+
+
+async def test_what_nobody_said_to_the_bot_is_not_answered(slack: Running) -> None:
+    anna = slack.person("anna")
+    assert (await anna.say("hilfe", subtype="message_changed"))[0] == 200
+    assert (await anna.say("hilfe", bot_id="B0OTHER"))[0] == 200
+    assert (await anna.say("hilfe", channel=PLENARY, channel_type="channel"))[0] == 200
+    assert (await anna.happens({"type": "channel_rename", "channel": {"id": PLENARY}}))[0] == 200
+    await anna.say("datenschutz")
+    await anna.reads("Was über Sie")
+    assert [each for each in slack.server.space.messages if "fragen können" in each.seen] == []
