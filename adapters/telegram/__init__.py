@@ -4,13 +4,13 @@ import asyncio
 import logging
 import secrets
 
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from adapters.app import App
 from adapters.platforms import Wakeful
 from adapters.settings import HttpSettings, Settings, TelegramSettings
 from adapters.telegram.answering import Answering, patiently
-from adapters.telegram.calls import ASKED_FOR, Api, hush
+from adapters.telegram.calls import ASKED_FOR, Api, failure, hush
 from adapters.telegram.inbound import Inbound
 from adapters.telegram.menus import offer
 from adapters.telegram.outbound import NAME, TelegramOutbound
@@ -53,19 +53,22 @@ class Telegram:
     async def start(self) -> None:
         """Learn who the bot is and begin to listen; DeliveryFailed when Telegram does not take the token."""
         await self._introduce()
-        if self.webhook is not None:
-            await self.webhook.listen(self._http.host, self._http.port)
-            await patiently(
-                lambda: self._api.set_webhook(
-                    self._url or "", secret_token=self._secret, allowed_updates=ASKED_FOR
-                )
-            )
-        else:
+        try:
+            await self._listen()
+        except TelegramError as error:
+            await self.stop()
+            raise failure(error) from None
+        menus = offer(self._api, self._app.bot.commands, self._app.phrasebook)
+        self._tasks.append(asyncio.create_task(menus))
+
+    async def _listen(self) -> None:
+        if self.webhook is None:
             await patiently(self._api.delete_webhook)
             self._tasks.append(asyncio.create_task(self._poller.run()))
-        self._tasks.append(
-            asyncio.create_task(offer(self._api, self._app.bot.commands, self._app.phrasebook))
-        )
+            return
+        await self.webhook.listen(self._http.host, self._http.port)
+        url, secret = self._url or "", self._secret
+        await patiently(lambda: self._api.set_webhook(url, secret_token=secret, allowed_updates=ASKED_FOR))
 
     async def stop(self) -> None:
         """Stop listening, after what is being answered."""

@@ -1,5 +1,7 @@
 """Groups and topics: what everybody sees, what only one person gets, and who cannot be answered."""
 
+import re
+
 import pytest
 
 from adapters.telegram.outbound import address_of
@@ -11,6 +13,8 @@ from tests.adapters.telegram.conftest import Running
 from tests.adapters.telegram.people import FORUM, GROUP, Human
 from tests.adapters.telegram.server import Message
 from tests.cast import NOW
+
+CODE = re.compile(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}\b")
 
 
 async def poll_in(running: Running, chat: int = GROUP) -> Message:
@@ -148,6 +152,20 @@ async def test_who_lets_the_bot_in_is_welcomed_in_private(running: Running) -> N
     await running.server.give({"my_chat_member": change})
     await running.jonas.sees("Willkommen")
     assert not running.server.said_to(-7)
+
+
+async def test_a_group_chat_is_bound_with_a_code_from_the_private_chat(running: Running) -> None:
+    await running.alex.type("/bind")
+    await running.alex.press(await running.alex.sees("Which working group?"), "intelligent manufacturing")
+    await running.server.until(lambda: CODE.search(running.server.said_to(running.alex.id)[-1].text))
+    code = CODE.findall(running.server.said_to(running.alex.id)[-1].text)[0]
+    await running.alex.type(f"/bind@wgbot_bot {code}", -100600)
+    await running.alex.sees("is now used by", running.alex.id)
+    poll = await poll_in(running, -100600)
+    twin = next(each for each in running.server.said_to(GROUP) if each.text == poll.text)
+    await running.li.toast(await running.li.press(poll, poll.buttons[0]["text"]))
+    await running.sender.send_due()
+    assert (poll.edits, twin.edits) == (1, 1)
 
 
 @pytest.mark.parametrize("room", ["plenary", "", "-1/x"])

@@ -8,7 +8,10 @@ import pytest
 from aiohttp import ClientSession
 from sqlalchemy import text
 
-from tests.adapters.telegram.conftest import Running, running_telegram
+from adapters.telegram import connect
+from bot.errors import DeliveryFailed
+from tests.adapters.telegram.conftest import Running, prepared, running_telegram, settings_for
+from tests.adapters.telegram.server import TOKEN, Fault, Server
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
@@ -62,3 +65,18 @@ async def test_while_the_database_is_away_nothing_is_confirmed(hooked: Running) 
 async def test_what_cannot_be_read_does_not_come_again(hooked: Running) -> None:
     for body in ("", "[1]", "{", '{"update_id": 1, "message": {"date": 1}}'):
         assert await knock(hooked, body) == 200
+
+
+async def test_a_start_that_telegram_refuses_says_why_and_leaves_nothing_open(tmp_path: Path) -> None:
+    server, app = Server(), prepared(tmp_path)
+    await server.start()
+    telegram = connect(app, settings_for(server, "https://bot.example.org/hook"))
+    server.faults["setWebhook"].append(Fault(400, "Bad Request: bad webhook: port is not allowed"))
+    with pytest.raises(DeliveryFailed, match="port is not allowed"):
+        await telegram.start()
+    server.faults["getMe"].append(Fault(401, "Unauthorized"))
+    with pytest.raises(DeliveryFailed, match="WGBOT_TELEGRAM__TOKEN") as failed:
+        await connect(app, settings_for(server)).start()
+    assert TOKEN not in str(failed.value)
+    await server.stop()
+    app.engine.dispose()
