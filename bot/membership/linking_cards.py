@@ -133,7 +133,8 @@ def preference_blocks(member: Member) -> tuple[Facts | Buttons, ...]:
     if len(member.channels) < 2:
         return ()
     ways = member.reachable or member.channels
-    others = (channel for channel in member.channels if not channel.preferred)
+    wanted = next((channel for channel in member.channels if channel.preferred), member.channels[0])
+    others = (channel for channel in member.channels if channel is not wanted)
     return (
         Facts(((_("I write to you on"), channel_words(member, ways[0])),)),
         Buttons(
