@@ -13,7 +13,8 @@ from bot.membership.service import issue_office_code
 def coordinator() -> None:
     """Print a one-time code, valid for one hour.
 
-    Whoever sends it to the bot in a private chat as `/start CODE` becomes a coordinator of the liaison office.
+    Whoever sends it to the bot as `/start CODE` in a private chat, or on Slack as `/wg start CODE`, becomes a
+    coordinator of the liaison office.
     """
     url = settings().database_url
     try:
@@ -24,4 +25,7 @@ def coordinator() -> None:
     with app.open_work() as work:
         code = issue_office_code(work, app.clock.now())
     click.echo(code)
-    click.echo("Valid for one hour and for one person. Send it to the bot in private: /start CODE", err=True)
+    click.echo(
+        "Valid for one hour and for one person. Send it to the bot in private: /start CODE (on Slack: /wg start CODE)",
+        err=True,
+    )
