@@ -24,7 +24,7 @@ from bot.chat.forms import (
     Question,
     Tongues,
 )
-from bot.chat.labels import LABELS, spoken_tally, tally
+from bot.chat.labels import LABELS, cells, spoken_tally, tally
 from bot.chat.languages import Language
 from bot.chat.phrasebook import Phrasebook, spell
 from bot.chat.readers import Reader
@@ -34,7 +34,6 @@ from bot.chat.text import Value, Variants, Verbatim
 Json = dict[str, Any]
 Lines = list[dict[str, str]]
 
-BAR_CELLS = 10
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -96,14 +95,13 @@ class Renderer:
                 assert_never(block)
 
     def _bar(self, bar: Bar, reader: Reader) -> Json:
-        filled = round(BAR_CELLS * bar.count / bar.whole) if bar.whole else 0
         figures = Reader(reader.voices[:1])  # numbers need not be said twice
         return {
             "label": self.lines(bar.label, reader),
             "count": bar.count,
             "whole": bar.whole,
             "mine": bar.mine,
-            "bar": "█" * filled + "░" * (BAR_CELLS - filled),
+            "bar": cells(bar.count, bar.whole),
             "figures": self.say(tally(bar.count, bar.whole), figures),
             "spoken": self.lines(spoken_tally(bar.label, bar.count, bar.whole), reader),
         }

@@ -13,13 +13,12 @@ from adapters.telegram.keyboard import Labels, keyboards
 from adapters.telegram.limits import ROOMY_TEXT
 from adapters.telegram.spans import Line, Span, inert, messages, plain
 from bot.chat.cards import Bar, Bars, Block, Buttons, Card, Facts, Link, Paragraph
-from bot.chat.labels import tally
+from bot.chat.labels import cells, labelled, marked_mine, tally
 from bot.chat.phrasebook import PARALLEL, Phrasebook
 from bot.chat.readers import Reader
 from bot.chat.seal import Seal
-from bot.chat.text import Clocks, Value, Verbatim, Words, _
+from bot.chat.text import Clocks, Value, Verbatim, Words
 
-BAR_CELLS = 10
 SHORT = 60
 """Characters that two languages may take side by side; what is longer stands one below the other."""
 
@@ -104,21 +103,21 @@ class Renderer:
         mark = f'tg-time unix="{int(at.timestamp())}"' if isinstance(at, datetime) else ""
         if label.endswith(("?", "？")):
             return (Span(label, "b"), Span(" "), Span(said, mark))
-        parted = self._phrasebook.say(
-            _("{label}: {value}", label=Verbatim(LABEL), value=Verbatim(VALUE)), reader
-        )
+        parted = self._phrasebook.say(labelled(Verbatim(LABEL), Verbatim(VALUE)), reader)
         before, _label, rest = parted.partition(LABEL)
         between, _value, after = rest.partition(VALUE)
         return (Span(before), Span(label, "b"), Span(between), Span(said, mark), Span(after))
 
     def _bar(self, bar: Bar, reader: Reader, number: int | None) -> Line:
-        filled = round(BAR_CELLS * bar.count / bar.whole) if bar.whole else 0
-        cells = "█" * filled + "░" * (BAR_CELLS - filled)
         figures = self.say(tally(bar.count, bar.whole), Reader(reader.voices[:1]))
-        label = _("{option} (your choice)", option=bar.label) if bar.mine else bar.label
+        label = marked_mine(bar.label) if bar.mine else bar.label
         said = self.say(label, reader)
         head = (Span(f"{number}", "b"), Span("  ")) if number is not None else ()
-        return (*head, Span(f"{cells} {figures}  "), Span(said, "b" if bar.mine else ""))
+        return (
+            *head,
+            Span(f"{cells(bar.count, bar.whole)} {figures}  "),
+            Span(said, "b" if bar.mine else ""),
+        )
 
 
 def _drawn(page: list[Line], keyboard: InlineKeyboardMarkup | None) -> Drawn:

@@ -1,9 +1,11 @@
-"""The words of a chat page's own frame: a platform that is a page of ours asks for them by name."""
+"""Words and signs that renderers share: the frame of a chat page, tallies, labelled lines."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.chat.text import City, Clocks, Percent, Text, Words, _
+from bot.chat.text import City, Clocks, Percent, Text, Value, Words, _
+
+BAR_CELLS = 10
 
 LABELS: Mapping[str, Text] = {
     "sandbox": _("This is a sandbox: everything stays on this machine, and no tokens are needed."),
@@ -58,6 +60,22 @@ LABELS: Mapping[str, Text] = {
 def tally(count: int, whole: int) -> Text:
     """A bar's figures in few characters."""
     return _("{count} · {share}", count=count, share=Percent(_share(count, whole)))
+
+
+def cells(count: int, whole: int) -> str:
+    """A bar drawn with characters, always equally long."""
+    filled = round(BAR_CELLS * _share(count, whole))
+    return "█" * filled + "░" * (BAR_CELLS - filled)
+
+
+def labelled(label: Value, value: Value) -> Text:
+    """A label and its value in one line, with the language's own colon."""
+    return _("{label}: {value}", label=label, value=value)
+
+
+def marked_mine(option: Words) -> Text:
+    """An option, marked in words as the reader's own choice."""
+    return _("{option} (your choice)", option=option)
 
 
 def spoken_tally(label: Words, count: int, whole: int) -> Text:

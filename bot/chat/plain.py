@@ -6,12 +6,11 @@ from itertools import count
 from typing import assert_never
 
 from bot.chat.cards import Bar, Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph
-from bot.chat.labels import tally
+from bot.chat.labels import cells, labelled, marked_mine, tally
 from bot.chat.phrasebook import PARALLEL, Phrasebook
 from bot.chat.readers import Reader
-from bot.chat.text import Value, Words, _
+from bot.chat.text import Value, Words
 
-BAR_CELLS = 10
 SHORT = 72
 """Characters that two languages may take side by side; what is longer stands one below the other."""
 
@@ -74,14 +73,12 @@ class _Writer:
             return f"{self._say(label)} {self._say(value)}"
         if len(self._lines(value)) == 1 and len(self._reader.voices) > 1:
             return f"{self._say(label)}: {self._say(value)}"
-        return self.short(_("{label}: {value}", label=label, value=value))
+        return self.short(labelled(label, value))
 
     def _bar(self, bar: Bar) -> str:
-        filled = round(BAR_CELLS * bar.count / bar.whole) if bar.whole else 0
-        cells = "█" * filled + "░" * (BAR_CELLS - filled)
         figures = self._phrasebook.say(tally(bar.count, bar.whole), Reader(self._reader.voices[:1]))
-        label = _("{option} (your choice)", option=bar.label) if bar.mine else bar.label
-        return f"{cells} {figures}  {self._say(label)}"
+        label = marked_mine(bar.label) if bar.mine else bar.label
+        return f"{cells(bar.count, bar.whole)} {figures}  {self._say(label)}"
 
     def _say(self, value: Value) -> str:
         return self._phrasebook.say(value, self._reader)
