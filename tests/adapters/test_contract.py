@@ -14,7 +14,12 @@ from tests.adapters.slack.driver import SlackDriver
 from tests.adapters.telegram.driver import TelegramDriver
 from tests.marked import bare_words, marked_phrasebook
 
-DRIVERS: dict[str, Driver] = {"sandbox": SandboxDriver(), "console": ConsoleDriver(), "slack": SlackDriver(), "telegram": TelegramDriver()}
+DRIVERS: dict[str, Driver] = {
+    "sandbox": SandboxDriver(),
+    "console": ConsoleDriver(),
+    "slack": SlackDriver(),
+    "telegram": TelegramDriver(),
+}
 """One line for each platform."""
 
 CONTENT = {"amp", "channel", "Wasserstoff", "hydrogen", "https", "example", "org"}
