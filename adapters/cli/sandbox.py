@@ -33,7 +33,7 @@ def sandbox(reset: bool, port: int | None) -> None:
     settings = configured()
     if reset:
         _forget(settings.database_url)
-    begin(logging.WARNING)
+    begin(logging.INFO)
     try:
         make_ready(settings.database_url)
     except DatabaseTrouble as trouble:
