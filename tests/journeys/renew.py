@@ -25,17 +25,17 @@ def transcript_of(script: Path) -> Path:
     return script.with_suffix(".transcript.txt")
 
 
-async def played(script: Path, folder: Path) -> str:
-    """What everyone sees when a script is played on a fresh database in this folder."""
+async def played(script: Path, url: str) -> str:
+    """What everyone sees when a script is played on this fresh database."""
     out = io.StringIO()
     with script.open(encoding="utf-8") as lines:
-        failed = await play(f"sqlite:///{folder / 'journey.sqlite3'}", StandingClock(START), lines, out)
+        failed = await play(url, StandingClock(START), lines, out)
     return out.getvalue() + failed
 
 
 if __name__ == "__main__":
     for script in scripts():
         with tempfile.TemporaryDirectory() as folder:
-            told = asyncio.run(played(script, Path(folder)))
+            told = asyncio.run(played(script, f"sqlite:///{Path(folder) / 'journey.sqlite3'}"))
         transcript_of(script).write_text(told, encoding="utf-8")
         sys.stdout.write(f"{transcript_of(script).name}: {len(told.splitlines())} lines\n")

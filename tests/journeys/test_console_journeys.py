@@ -20,10 +20,19 @@ PROMISED = (
 )
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A fresh database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'journey.sqlite3'}"
+    found: str = request.getfixturevalue("postgres_url")
+    return found
+
+
 @pytest.mark.parametrize("script", scripts(), ids=lambda script: script.stem)
-async def test_a_journey_reads_as_it_was_kept(script: Path, tmp_path: Path) -> None:
+async def test_a_journey_reads_as_it_was_kept(script: Path, url: str) -> None:
     kept = transcript_of(script).read_text(encoding="utf-8")
-    told = await played(script, tmp_path)
+    told = await played(script, url)
     assert told.splitlines() == kept.splitlines(), "read the difference; if it is right: make transcripts"
 
 
