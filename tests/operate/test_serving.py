@@ -74,7 +74,8 @@ async def test_when_one_does_not_start_none_runs_and_each_reason_is_told(app: Ap
     toys = [Toy("fine"), Toy("wrong", ValueError("no bot4242:canary here.")), Toy("silent", hangs=True)]
     ready: list[str] = []
     with pytest.raises(DidNotStart) as failed:
-        await serve(app, toys, lambda: ready.append("ready"), patience=0.05)
+        async with asyncio.timeout(10):
+            await serve(app, toys, lambda: ready.append("ready"), patience=0.05)
     assert failed.value.reasons == {
         "wrong": "no … here",
         "silent": "no connection within 0.05 seconds",
