@@ -8,7 +8,7 @@ from bot.bot import Bot
 from bot.chat.exchange import Account
 from bot.delivery import MOST_ATTEMPTS, Courier
 from bot.errors import DeliveryFailed
-from bot.membership.actions import ListUnreachable
+from bot.membership.actions import ListUnreachable, PreferChannel
 from bot.outbox.model import Subject
 from bot.polls.actions import CastVote
 from bot.work import OpenWork
@@ -54,7 +54,17 @@ def test_messages_come_to_the_first_account_and_then_to_the_chosen_one(
 
 
 def test_the_choice_is_there_only_for_those_who_have_one(bot: Bot) -> None:
-    assert "Write to me on {platform}" not in labels(card_of(say(bot, LI, "/settings")))
+    card = card_of(say(bot, LI, "/settings"))
+    assert "Write to me on {platform}" not in labels(card)
+    assert "I write to you on" not in texts(card)
+
+
+def test_of_two_preferred_accounts_the_owners_stays_so(bot: Bot, open_work: OpenWork) -> None:
+    for account in (ANNA, ALEX):
+        ask(bot, account, PreferChannel(known(open_work, account).channels[0].id))
+    link(bot, ALEX, ANNA)
+    preferred = [each.account for each in known(open_work, ALEX).channels if each.preferred]
+    assert preferred == [ALEX]
 
 
 @pytest.mark.usefixtures("linked")
