@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -16,6 +16,8 @@ from bot.outbox.model import Lease
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 1
+REST = timedelta(seconds=5)
+"""How long a lane rests after a fault of ours."""
 
 
 class Sender:
@@ -70,11 +72,17 @@ class Sender:
     async def _drain(self, lease: Lease) -> None:
         """Send what is due in one lane, in order; a message that must wait makes its lane rest."""
         not_before: datetime | None = None
-        while not_before is None:
-            parcel = await asyncio.to_thread(self._courier.pack, lease, self._clock.now())
-            if parcel is None:
-                break
-            not_before = await self._send(lease, parcel)
+        try:
+            while not_before is None:
+                parcel = await asyncio.to_thread(self._courier.pack, lease, self._clock.now())
+                if parcel is None:
+                    break
+                not_before = await self._send(lease, parcel)
+        except (
+            Exception
+        ):  # a fault in one lane is not the others'; the database may be away: all try again later
+            log.exception("sending in one lane stopped half-way")
+            not_before = self._clock.now() + REST
         await asyncio.to_thread(self._courier.free, lease, not_before)
 
     async def _send(self, lease: Lease, parcel: Parcel) -> datetime | None:
@@ -87,5 +95,9 @@ class Sender:
                 await outbound.edit(parcel.to, ref, parcel.card, parcel.reader)
         except DeliveryFailed as error:
             return await asyncio.to_thread(self._courier.failed, parcel, error, self._clock.now())
+        except Exception:  # a fault in the adapter counts as an attempt, so it cannot go on for ever
+            log.exception("a message could not be drawn or sent")
+            fault = DeliveryFailed("fault in the adapter")
+            return await asyncio.to_thread(self._courier.failed, parcel, fault, self._clock.now())
         await asyncio.to_thread(self._courier.sent, lease, parcel, ref, self._clock.now())
         return None

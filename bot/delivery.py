@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.chat.cards import Card
 from bot.chat.exchange import Destination, Room
 from bot.chat.readers import Reader
-from bot.errors import DeliveryFailed
+from bot.errors import Conflict, DeliveryFailed, Unavailable
 from bot.feature import Registry, View, Viewing
 from bot.outbox import reaching
 from bot.outbox.model import Delivery, Kind, Lease, Posting, State, destination_of
@@ -73,18 +73,33 @@ class Courier:
     def pack(self, lease: Lease, now: datetime) -> Parcel | None:
         """The lane's next message, built from the state as it is now; None when the lane has nothing more due.
 
-        What is no longer useful is dropped on the way, with a line in the log.
+        What is no longer useful is dropped on the way, with a line in the log; so is what a fault of ours keeps
+        from being built: it must not hold up what comes after it.
         """
         while True:
-            with self._open_work() as work:
-                delivery = work.outbox.due_in(lease.lane, now) if work.outbox.holds(lease) else None
+            delivery: Delivery | None = None
+            try:
+                with self._open_work() as work:
+                    delivery = work.outbox.due_in(lease.lane, now) if work.outbox.holds(lease) else None
+                    if delivery is None:
+                        return None
+                    parcel = self._build(work, delivery, now)
+                    if parcel is not None:
+                        return parcel
+                    _settle(work, delivery, State.DROPPED, now)
+                    log.info("dropped %s of %s", delivery.kind, delivery.subject.label)
+            except (Conflict, Unavailable):
+                raise
+            except Exception:
                 if delivery is None:
-                    return None
-                parcel = self._build(work, delivery, now)
-                if parcel is not None:
-                    return parcel
-                _settle(work, delivery, State.DROPPED, now)
-                log.info("dropped %s of %s %d", delivery.kind, delivery.subject.view, delivery.subject.id)
+                    raise
+                self._give_up(delivery, now)
+
+    def _give_up(self, delivery: Delivery, now: datetime) -> None:
+        log.exception("delivery %d of %s cannot be built", delivery.id, delivery.subject.label)
+        delivery.last_error = "cannot be built"
+        with self._open_work() as work:
+            _settle(work, delivery, State.DEAD, now)
 
     def _build(self, work: Work, delivery: Delivery, now: datetime) -> Parcel | None:
         if delivery.expires_at is not None and now >= delivery.expires_at:

@@ -1,5 +1,6 @@
 """The unit of work: every repository in one transaction, and the doors to open it."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,6 +20,9 @@ from storage.roster import SqlApplications, SqlCodes, SqlGroups, SqlMembers, Sql
 
 RACES = frozenset({"40001", "40P01"})
 """PostgreSQL's codes for a transaction that lost a race: serialization failure, deadlock."""
+
+
+SQLITE_AWAY = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_FULL")
 
 
 class SqlWork:
@@ -53,8 +57,15 @@ def works_on(engine: Engine) -> OpenWork:
         except DBAPIError as error:
             if getattr(error.orig, "sqlstate", None) in RACES:
                 raise Conflict("lost a race") from error
-            if error.connection_invalidated or isinstance(error, OperationalError):
+            if _is_away(error):
                 raise Unavailable("the database does not answer") from error
             raise
 
     return open_work
+
+
+def _is_away(error: DBAPIError) -> bool:
+    """Whether waiting helps. SQLite calls a wrong statement "operational", too: that is a bug and no absence."""
+    if isinstance(error.orig, sqlite3.Error):
+        return getattr(error.orig, "sqlite_errorname", "").startswith(SQLITE_AWAY)
+    return error.connection_invalidated or isinstance(error, OperationalError)

@@ -31,6 +31,11 @@ class Subject:
     id: int
     detail: str = ""
 
+    @property
+    def label(self) -> str:
+        """View and number, for the log."""
+        return f"{self.view} {self.id}"
+
 
 @dataclass(eq=False)
 class Delivery:

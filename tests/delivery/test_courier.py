@@ -26,10 +26,13 @@ class Board:
 
     def __init__(self) -> None:
         self.text: str | None = "first"
+        self.broken = 0
         self.feature = Feature("board")
         self.feature.view("board")(self._view)
 
     def _view(self, viewing: Viewing, subject_id: int) -> Card | None:
+        if subject_id == self.broken:
+            raise RuntimeError("planted")
         return (
             None
             if self.text is None
@@ -215,6 +218,18 @@ def test_a_message_that_will_never_be_taken_does_not_block_its_lane(
     assert courier.failed(parcel, DeliveryFailed("gone", permanent=True), NOW) is None
     courier.free(lease)
     assert titles(courier, NOW + MINUTE) == ["test:plenary: first 2"]
+
+
+def test_what_a_fault_keeps_from_being_built_does_not_block_its_lane(
+    open_work: OpenWork, courier: Courier, board: Board, caplog: pytest.LogCaptureFixture
+) -> None:
+    announce(open_work, Subject("board", 1))
+    announce(open_work, Subject("board", 2))
+    board.broken = 1
+    assert titles(courier, NOW) == ["test:plenary: first 2"]
+    assert "of board 1 cannot be built" in caplog.text
+    board.broken = 0
+    assert titles(courier, NOW + MINUTE) == []
 
 
 def test_it_gives_up_after_some_attempts_and_waits_longer_each_time(
