@@ -52,6 +52,7 @@ class Settings(BaseSettings):
         env_prefix="WGBOT_",
         env_nested_delimiter="__",
         env_file=".env",
+        env_ignore_empty=True,
         extra="ignore",
         hide_input_in_errors=True,
     )
