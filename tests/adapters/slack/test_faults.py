@@ -1,30 +1,14 @@
 """Slack repeats, refuses, waits and falls silent: nothing is lost, nothing is applied twice."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.adapters.away import database_away
 from tests.adapters.slack.running import PLENARY, Running, running_slack
 from tests.adapters.slack.state import BOT
 from tests.adapters.slack.test_voting import first_button, open_poll
-
-
-@contextmanager
-def database_away(slack: Running) -> Iterator[None]:
-    """The database's file cannot be opened."""
-    file = Path(str(slack.app.engine.url.database))
-    slack.app.engine.dispose()
-    aside = file.rename(file.with_suffix(".away"))
-    file.mkdir()
-    try:
-        yield
-    finally:
-        slack.app.engine.dispose()
-        file.rmdir()
-        aside.rename(file)
 
 
 async def test_an_event_that_comes_three_times_is_answered_once(slack: Running) -> None:
@@ -45,7 +29,7 @@ async def test_what_was_not_stored_is_not_acknowledged_and_comes_again(tmp_path:
         chat = slack.server.space.private_chat(anna.id).id
         event = {"type": "message", "channel_type": "im", "user": anna.id, "text": "hilfe", "channel": chat}
         payload = {"type": "event_callback", "event_id": "Ev0AWAY", "team_id": "T0WORKING", "event": event}
-        with database_away(slack):
+        with database_away(slack.app.engine):
             assert (await slack.server.deliver_once("events_api", payload))[0] == 500
         assert anna.seen == []
         assert (await slack.server.deliver_once("events_api", payload, retry=1))[0] == 200

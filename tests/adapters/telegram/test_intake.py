@@ -3,9 +3,9 @@
 import logging
 
 import pytest
-from sqlalchemy import text
 
 from bot.chat.exchange import Account
+from tests.adapters.away import database_away
 from tests.adapters.telegram.conftest import Running
 from tests.adapters.telegram.people import GROUP
 from tests.adapters.telegram.server import TOKEN, Fault
@@ -43,15 +43,12 @@ async def test_updates_repeated_and_shuffled_are_applied_once(running: Running) 
 
 
 async def test_nothing_is_confirmed_while_the_database_is_away(running: Running) -> None:
-    with running.app.engine.begin() as connection:
-        connection.execute(text("ALTER TABLE inbox RENAME TO away"))
-    await running.jonas.type("/start")
-    number = running.server.updates[0]["update_id"]
-    asked = running.server.count("getUpdates")
-    await running.server.until(lambda: running.server.count("getUpdates") >= asked + 2)
-    assert [each["update_id"] for each in running.server.updates] == [number]
-    with running.app.engine.begin() as connection:
-        connection.execute(text("ALTER TABLE away RENAME TO inbox"))
+    with database_away(running.app.engine):
+        await running.jonas.type("/start")
+        number = running.server.updates[0]["update_id"]
+        asked = running.server.count("getUpdates")
+        await running.server.until(lambda: running.server.count("getUpdates") >= asked + 2)
+        assert [each["update_id"] for each in running.server.updates] == [number]
     await running.jonas.sees("Willkommen")
     await running.server.confirmed()
     assert len(running.server.said_to(running.jonas.id)) == 1

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
-from sqlalchemy import text
 
 from adapters.telegram import connect
 from bot.errors import DeliveryFailed
+from tests.adapters.away import database_away
 from tests.adapters.telegram.conftest import Running, prepared, running_telegram, settings_for
 from tests.adapters.telegram.server import TOKEN, Fault, Server
 
@@ -53,11 +53,8 @@ async def test_who_does_not_know_the_secret_is_turned_away(hooked: Running) -> N
 async def test_while_the_database_is_away_nothing_is_confirmed(hooked: Running) -> None:
     await hooked.jonas.type("/start")
     [update] = hooked.server.updates
-    with hooked.app.engine.begin() as connection:
-        connection.execute(text("ALTER TABLE inbox RENAME TO away"))
-    assert await knock(hooked, json.dumps(update)) == 503
-    with hooked.app.engine.begin() as connection:
-        connection.execute(text("ALTER TABLE away RENAME TO inbox"))
+    with database_away(hooked.app.engine):
+        assert await knock(hooked, json.dumps(update)) == 503
     assert await knock(hooked, json.dumps(update)) == 200
     await hooked.jonas.sees("Willkommen")
 
