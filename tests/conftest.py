@@ -35,6 +35,17 @@ def _no_way_out(event: str, args: tuple[Any, ...]) -> None:
 sys.addaudithook(_no_way_out)
 
 
+SLOW = ("tests/adapters/slack", "tests/adapters/telegram", "tests/operate")
+"""Folders whose tests talk to whole platforms or start whole programs: part of `make test`, not of `make quick`."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what takes its time, folder by folder."""
+    for item in items:
+        if any(folder in item.path.as_posix() for folder in SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Where everything must run, a skipped test is a failed run."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, assert_never, get_args, get_type_hints
 
-from bot.chat import dates
 from bot.chat.actions import FormAction
 from bot.chat.forms import (
     Answers,
@@ -95,7 +94,7 @@ def _read_one(question: Line | Prose | Choice | Number | Moment, text: str, writ
         case Number():
             return _read_number(question, text)
         case Moment(zone=zone):
-            return _read_moment(text, zone, writer)
+            return read_moment(text, zone, writer)
 
 
 def _read_number(question: Number, text: str) -> int:
@@ -112,7 +111,12 @@ def _read_number(question: Number, text: str) -> int:
     return number
 
 
-def _read_moment(text: str, zone: str, writer: Writer) -> datetime:
+def read_moment(text: str, zone: str, writer: Writer) -> datetime:
+    """A picked or typed moment on the clock of `zone`, as UTC; Refusal when it is unclear, never was, or has passed."""
+    from bot.chat import (
+        dates,  # not before it is needed: its vocabulary takes a while, and the start is to be quick
+    )
+
     wall = _picked(text.strip())
     if wall is not None:
         at = dates.to_instant(wall.date(), wall.time(), zone)

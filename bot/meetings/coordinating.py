@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.chat import dates
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.languages import Language
+from bot.chat.reading import Writer, read_moment
 from bot.chat.text import Text, _
 from bot.errors import Refusal
 from bot.feature import Command, Context, For
@@ -86,8 +86,7 @@ def _typed_moment(ctx: Context, typed: str) -> tuple[int | None, Text | None]:
     if not typed.strip():
         return None, None
     try:
-        at = dates.read_moment(typed, ctx.member.language, ctx.now, ctx.member.city.zone)
-        service.require_future(at, ctx.now)
+        at = read_moment(typed, ctx.member.city.zone, Writer(ctx.member.language, ctx.now))
     except Refusal as refusal:
         return None, refusal.words
     return stamp(at), None
