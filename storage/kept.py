@@ -3,8 +3,7 @@
 from sqlalchemy import Column, Engine, String, Table, Text, select
 from sqlalchemy.orm import Session
 
-from storage.base import metadata
-from storage.outbox import upsert
+from storage.base import metadata, upsert
 
 kept = Table(
     "kept",

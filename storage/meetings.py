@@ -23,9 +23,8 @@ from sqlalchemy.orm import Session
 
 from bot.meetings.model import Attendance, Meeting, State
 from bot.membership.model import Member
-from storage.base import Instant, InTongues, Word, mapper, metadata
+from storage.base import Instant, InTongues, Word, mapper, metadata, upsert
 from storage.membership import members
-from storage.outbox import upsert
 
 meetings = Table(
     "meetings",

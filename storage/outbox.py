@@ -1,4 +1,4 @@
-"""Tables and queries of deliveries, lanes, postings and the inbox.
+"""Tables and queries of deliveries, lanes and postings.
 
 Written in statements rather than objects: there may be very many rows, and each step touches one.
 """
@@ -23,11 +23,10 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bot.outbox.model import Delivery, Kind, Lease, Posting, State, Subject
-from storage.base import Instant, Word, metadata
+from storage.base import Instant, Word, metadata, upsert
 
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -89,19 +88,6 @@ Index(
     sqlite_where=outbox.c.state == State.WAITING,
     postgresql_where=outbox.c.state == State.WAITING,
 )
-inbox = Table(
-    "inbox",
-    metadata,
-    Column("platform", String(32), primary_key=True),
-    Column("source_id", String(120), primary_key=True),
-    Column("received_at", Instant, nullable=False, index=True),
-)
-
-
-def upsert(session: Session, table: Table) -> Any:
-    """INSERT … ON CONFLICT in the words of the database at hand; both say it alike."""
-    dialect = session.get_bind().dialect.name
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
 class SqlOutbox:
@@ -293,24 +279,6 @@ class SqlOutbox:
         query = select(func.min(lanes.c.next_at)).where(lanes.c.platform.in_(platforms))
         first: datetime | None = self._session.scalar(query)
         return first
-
-
-class SqlInbox:
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def first_time(self, platform: str, source_id: str, now: datetime) -> bool:
-        noted = (
-            upsert(self._session, inbox)
-            .values(platform=platform, source_id=source_id, received_at=now)
-            .on_conflict_do_nothing()
-            .returning(inbox.c.source_id)
-        )
-        return self._session.execute(noted).first() is not None
-
-    def forget_before(self, moment: datetime) -> int:
-        query = delete(inbox).where(inbox.c.received_at < moment).returning(inbox.c.source_id)
-        return len(self._session.execute(query).all())
 
 
 OUTCOME = ("state", "attempts", "last_error", "settled_at")

@@ -35,9 +35,8 @@ from bot.chat.text import Variants
 from bot.errors import Conflict
 from bot.membership.model import VOTING, Member
 from bot.polls.model import Area, Ballot, Poll, PollState, Tally, Topic
-from storage.base import Instant, InTongues, Word, from_json, mapper, metadata, to_json
+from storage.base import Instant, InTongues, Word, from_json, mapper, metadata, to_json, upsert
 from storage.membership import members, memberships
-from storage.outbox import upsert
 
 VOTERS = -1
 """The counter, beside those of the options, of how many members voted."""

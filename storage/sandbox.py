@@ -9,8 +9,7 @@ from sqlalchemy import JSON, Column, Engine, Index, Integer, String, Table, func
 from sqlalchemy.orm import Session
 
 from bot.chat.text import Variants
-from storage.base import Instant, InTongues, metadata
-from storage.outbox import upsert
+from storage.base import Instant, InTongues, metadata, upsert
 
 sandbox_people = Table(
     "sandbox_people",

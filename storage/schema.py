@@ -24,7 +24,18 @@ HEAD = "0001"
 LOCK = 0x77_67_62_6F_74
 """The advisory lock that lets one replica migrate while the others wait (PostgreSQL)."""
 
-SLICES = ("dialogs", "kept", "meetings", "outbox", "polls", "reminders", "rooms", "roster", "sandbox")
+SLICES = (
+    "dialogs",
+    "inbox",
+    "kept",
+    "meetings",
+    "outbox",
+    "polls",
+    "reminders",
+    "rooms",
+    "roster",
+    "sandbox",
+)
 
 
 class UnknownRevision(Exception):

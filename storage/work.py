@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from bot.errors import Conflict, Unavailable
 from bot.work import OpenWork, Work
 from storage.dialogs import SqlDrafts
+from storage.inbox import SqlInbox
 from storage.meetings import SqlMeetings
-from storage.outbox import SqlInbox, SqlOutbox
+from storage.outbox import SqlOutbox
 from storage.polls import SqlPolls, SqlTopics
 from storage.reminders import SqlReminders
 from storage.rooms import SqlRooms

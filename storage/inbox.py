@@ -1,0 +1,34 @@
+"""Table and queries of what came in, so that a repeat changes nothing."""
+
+from datetime import datetime
+
+from sqlalchemy import Column, String, Table, delete
+from sqlalchemy.orm import Session
+
+from storage.base import Instant, metadata, upsert
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("platform", String(32), primary_key=True),
+    Column("source_id", String(120), primary_key=True),
+    Column("received_at", Instant, nullable=False, index=True),
+)
+
+
+class SqlInbox:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def first_time(self, platform: str, source_id: str, now: datetime) -> bool:
+        noted = (
+            upsert(self._session, inbox)
+            .values(platform=platform, source_id=source_id, received_at=now)
+            .on_conflict_do_nothing()
+            .returning(inbox.c.source_id)
+        )
+        return self._session.execute(noted).first() is not None
+
+    def forget_before(self, moment: datetime) -> int:
+        query = delete(inbox).where(inbox.c.received_at < moment).returning(inbox.c.source_id)
+        return len(self._session.execute(query).all())
