@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 class Outbound(Protocol):
     """Sends messages on one platform. Raises DeliveryFailed, never a library's own error."""
 
-    async def post(self, to: Destination, card: Card, reader: Reader) -> str:
-        """Show a card in a room or a person's private chat; returns the platform's id of the message."""
+    async def post(self, to: Destination, card: Card, reader: Reader, mark: str = "") -> str:
+        """Show a card in a room or a person's private chat; returns the platform's id of the message.
+
+        `mark` names the delivery, the same at every try, and says nothing else: a platform that can carry it finds
+        the message again by it.
+        """
+        ...
+
+    async def find_posted(self, to: Destination, mark: str) -> str | None:
+        """The id of the message that an unanswered `post` left behind; None if there is none or nobody can tell."""
         ...
 
     async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:

@@ -37,9 +37,18 @@ class DeliveryFailed(Failure):
     """A platform did not take a message.
 
     `permanent`: it never will (blocked, deleted). `retry_after`: how long the platform asked to wait.
+    `unknown`: it gave no answer, so the message may stand all the same.
     """
 
-    def __init__(self, reason: str, *, permanent: bool = False, retry_after: timedelta | None = None) -> None:
+    def __init__(
+        self,
+        reason: str,
+        *,
+        permanent: bool = False,
+        retry_after: timedelta | None = None,
+        unknown: bool = False,
+    ) -> None:
         super().__init__(reason)
         self.permanent = permanent
+        self.unknown = unknown
         self.retry_after = retry_after

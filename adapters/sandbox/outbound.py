@@ -21,7 +21,7 @@ class SandboxOutbound:
         self._renderer = renderer
         self._clock = clock
 
-    async def post(self, to: Destination, card: Card, reader: Reader) -> str:
+    async def post(self, to: Destination, card: Card, reader: Reader, mark: str = "") -> str:
         """Show a card in a room or a private chat; returns the message's id."""
         if not await asyncio.to_thread(self._exists, to):
             raise DeliveryFailed("no such chat in the sandbox", permanent=True)
@@ -30,6 +30,10 @@ class SandboxOutbound:
         if message is None:
             raise DeliveryFailed("the message was not kept")
         return str(message.id)
+
+    async def find_posted(self, to: Destination, mark: str) -> str | None:
+        """Nothing is left behind here: a message is kept or it is not."""
+        return None
 
     async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
         """Draw an earlier message anew."""

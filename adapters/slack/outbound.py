@@ -23,10 +23,14 @@ class SlackOutbound:
         self._renderer = renderer
         self._private: dict[str, str] = {}
 
-    async def post(self, to: Destination, card: Card, reader: Reader) -> str:
+    async def post(self, to: Destination, card: Card, reader: Reader, mark: str = "") -> str:
         """Show a card in a channel or a private chat; returns its ref."""
         channel = await self.private_chat(to) if isinstance(to, Account) else to.id
         return await self.post_in(channel, self._renderer.messages(card, reader, place_of(to)))
+
+    async def find_posted(self, to: Destination, mark: str) -> str | None:
+        """Nothing yet."""
+        return None
 
     async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
         """Draw an earlier card anew."""

@@ -45,7 +45,7 @@ class TelegramOutbound:
         self._renderer = renderer
         self._moved = moved
 
-    async def post(self, to: Destination, card: Card, reader: Reader) -> str:
+    async def post(self, to: Destination, card: Card, reader: Reader, mark: str = "") -> str:
         """Show a card; returns the ids of its messages, parted by commas."""
         drawn = self._renderer.card(card, reader, place_of(to))
         chat, topic = address_of(to)
@@ -60,6 +60,10 @@ class TelegramOutbound:
         except TelegramError as error:
             raise failure(error) from None
         return ",".join(map(str, ids))
+
+    async def find_posted(self, to: Destination, mark: str) -> str | None:
+        """Telegram lets no bot read a chat back."""
+        return None
 
     async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
         """Draw an earlier card anew, on the messages it stands in."""

@@ -28,13 +28,16 @@ class Screen:
         self.shown: list[str] = []
         self.faults: dict[str, Exception] = {}
 
-    async def post(self, to: Destination, card: Card, reader: Reader) -> str:
+    async def post(self, to: Destination, card: Card, reader: Reader, mark: str = "") -> str:
         fault = self.faults.get(place_of(to))
         if fault is not None:
             raise fault
         assert isinstance(card.title, Verbatim)
         self.shown.append(f"{place_of(to)}: {card.title.value}")
         return str(len(self.shown))
+
+    async def find_posted(self, to: Destination, mark: str) -> str | None:
+        return None
 
     async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
         await self.post(to, card, reader)
