@@ -8,8 +8,9 @@ from adapters.slack.doors import Door, HttpDoor, SocketDoor
 from adapters.slack.home import Home
 from adapters.slack.listening import Listening
 from adapters.slack.modals import Modals
-from adapters.slack.outbound import NAME, SlackOutbound
+from adapters.slack.outbound import SlackOutbound
 from adapters.slack.people import People
+from adapters.slack.places import NAME
 from adapters.slack.render import Renderer
 from adapters.slack.replies import Replies
 from adapters.slack.ways import Ways

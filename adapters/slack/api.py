@@ -12,6 +12,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.settings import SlackSettings
 from adapters.slack.discretion import library_log
+from bot.chat.exchange import Account
 from bot.errors import DeliveryFailed
 
 SECONDS = 10
@@ -66,6 +67,16 @@ class Api:
             logger=library_log(),
             retry_handlers=[],
         )
+        self.team = ""
+        """The workspace, known from the start on."""
+
+    async def of(self, team: str) -> AsyncWebClient:
+        """What speaks as the bot in a workspace."""
+        return self.client
+
+    async def home_of(self, account: Account) -> str:
+        """The workspace in which the bot meets a person."""
+        return self.team
 
     def stranger(self) -> AsyncWebClient:
         """A client without the token, for libraries that bring one along with each event."""

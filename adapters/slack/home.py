@@ -19,21 +19,22 @@ class Home:
         self._app = app
         self._api = api
         self._renderer = renderer
-        self._looked_at: set[str] = set()
+        self._looked_at: set[tuple[str, str]] = set()
 
-    async def publish(self, account: Account) -> None:
-        """Draw a member's page; DeliveryFailed when Slack does not take it."""
+    async def publish(self, account: Account, team: str) -> None:
+        """Draw a member's page in this workspace; DeliveryFailed when Slack does not take it."""
         blocks = await asyncio.to_thread(self._blocks, account)
         if not blocks:
             return
-        self._looked_at.add(account.user)
+        self._looked_at.add((team, account.user))
         view = {"type": "home", "blocks": blocks[:BLOCKS_OF_VIEW]}
-        await taken(self._api.client.views_publish(user_id=account.user, view=view))
+        client = await self._api.of(team)
+        await taken(client.views_publish(user_id=account.user, view=view))
 
-    async def freshen(self, account: Account) -> None:
+    async def freshen(self, account: Account, team: str) -> None:
         """Draw the page of somebody anew who has looked at it, after something they did."""
-        if account.user in self._looked_at:
-            await self.publish(account)
+        if (team, account.user) in self._looked_at:
+            await self.publish(account, team)
 
     def _blocks(self, account: Account) -> list[Json]:
         with self._app.open_work() as work:

@@ -8,9 +8,9 @@ from typing import Any
 
 from adapters.slack.limits import SOURCE
 from adapters.slack.modals import answers_of, origin_of
-from adapters.slack.outbound import NAME
+from adapters.slack.places import NAME, account_of, author_of, parts_of, room_in, team_of
 from adapters.slack.text import typed
-from bot.chat.exchange import Arrived, Pressed, Room, Said, Submitted
+from bot.chat.exchange import Account, Arrived, Pressed, Room, Said, Submitted
 
 Body = Mapping[str, Any]
 
@@ -23,7 +23,7 @@ SAID = frozenset((None, "file_share", "thread_broadcast"))
 class Asking:
     """One thing that came in. Which of the ways are there depends on how it came."""
 
-    user: str
+    account: Account
     room: Room
     asks: Pressed | Submitted | Said | Arrived
     source_id: str
@@ -41,6 +41,11 @@ class Asking:
     home: bool = False
 
     @property
+    def team(self) -> str:
+        """The workspace it came through."""
+        return parts_of(self.room)[0]
+
+    @property
     def in_window(self) -> bool:
         """Whether the person looks at a window or the App Home rather than at a chat."""
         return self.home or bool(self.window)
@@ -48,9 +53,10 @@ class Asking:
 
 def read_command(body: Body) -> Asking:
     """`/wg …`: the rest is a command in any language; nothing at all asks for help."""
+    team = team_of(body)
     return Asking(
-        user=body["user_id"],
-        room=_room(body["channel_id"]),
+        account=Account(NAME, body["user_id"], team),
+        room=room_in(team, body["channel_id"]),
         asks=Said(_as_command(body.get("text", ""))),
         source_id=_source("command", body["trigger_id"]),
         called=body.get("user_name", ""),
@@ -64,11 +70,11 @@ def read_press(body: Body) -> Asking:
     user, action, box = body["user"], body["actions"][0], body.get("container", {})
     view = body.get("view") or {}
     channel = str((body.get("channel") or {}).get("id") or box.get("channel_id") or "")
-    room = _room(channel) if channel else _alone(user["id"])
+    room = room_in(team_of(body), channel or user["id"])
     ephemeral = bool(box.get("is_ephemeral"))
     private = room.private and not ephemeral and "message_ts" in box
     return Asking(
-        user=user["id"],
+        account=account_of(user, body),
         room=room,
         asks=Pressed(str(action.get("value", ""))),
         source_id=_source("press", f"{body['trigger_id']}:{action['action_id']}"),
@@ -76,7 +82,7 @@ def read_press(body: Body) -> Asking:
         trigger=body["trigger_id"],
         response_url=body.get("response_url") or "",
         ephemeral=ephemeral,
-        message=f"{channel}:{box['message_ts']}" if private else "",
+        message=f"{room.id}:{box['message_ts']}" if private else "",
         thread=(body.get("message") or {}).get("thread_ts"),
         window=view.get("id", "") if view.get("type") == "modal" else "",
         home=view.get("type") == "home",
@@ -89,7 +95,7 @@ def read_submission(body: Body) -> Asking:
     origin, answers = origin_of(view, NAME), answers_of(view)
     attempt = body.get("trigger_id") or sha256(repr(sorted(answers.items())).encode()).hexdigest()[:24]
     return Asking(
-        user=user["id"],
+        account=account_of(user, body),
         room=origin.room,
         asks=Submitted(origin.opener, answers),
         source_id=_source("form", f"{view['id']}:{view.get('hash', '')}:{attempt}"),
@@ -104,9 +110,9 @@ def read_message(body: Body) -> Asking | None:
     private = event.get("channel_type") == "im"
     if not private or event.get("subtype") not in SAID or event.get("bot_id") or not event.get("text"):
         return None
-    room = Room(NAME, event["channel"], private=True)
-    source = _source("event", body["event_id"])
-    return Asking(event["user"], room, Said(typed(event["text"])), source, thread=event.get("thread_ts"))
+    room, source = room_in(team_of(body), event["channel"]), _source("event", body["event_id"])
+    said = Said(typed(event["text"]))
+    return Asking(author_of(event, body), room, said, source, thread=event.get("thread_ts"))
 
 
 def read_mention(body: Body) -> Asking | None:
@@ -115,8 +121,8 @@ def read_mention(body: Body) -> Asking | None:
     if event.get("bot_id") or not event.get("user"):
         return None
     said = Said(_as_command(MENTION.sub(" ", event.get("text", ""), count=1)))
-    source = _source("event", body["event_id"])
-    return Asking(event["user"], _room(event["channel"]), said, source, thread=event.get("thread_ts"))
+    room, source = room_in(team_of(body), event["channel"]), _source("event", body["event_id"])
+    return Asking(author_of(event, body), room, said, source, thread=event.get("thread_ts"))
 
 
 def read_invitation(body: Body, bot: str) -> Asking | None:
@@ -124,29 +130,21 @@ def read_invitation(body: Body, bot: str) -> Asking | None:
     event = body["event"]
     if event.get("user") != bot or not event.get("inviter"):
         return None
-    source = _source("event", body["event_id"])
-    return Asking(event["inviter"], _room(event["channel"]), Said("/help"), source)
+    team, source = team_of(body), _source("event", body["event_id"])
+    inviter = Account(NAME, event["inviter"], team)
+    return Asking(inviter, room_in(team, event["channel"]), Said("/help"), source)
 
 
 def read_arrival(body: Body) -> Asking:
     """Somebody opened the bot's page or private chat."""
     event = body["event"]
-    room = Room(NAME, event.get("channel") or event["user"], private=True)
-    return Asking(event["user"], room, Arrived(), _source("event", body["event_id"]))
+    room = room_in(team_of(body), event.get("channel") or event["user"])
+    return Asking(author_of(event, body), room, Arrived(), _source("event", body["event_id"]))
 
 
 def _as_command(text: str) -> str:
     said = typed(text).strip()
     return said if said.startswith(("/", "／")) else f"/{said or 'help'}"
-
-
-def _room(channel: str) -> Room:
-    return Room(NAME, channel, private=channel.startswith("D"))
-
-
-def _alone(user: str) -> Room:
-    """Where somebody is who presses in a window or in the App Home."""
-    return Room(NAME, user, private=True)
 
 
 def _source(kind: str, own: str) -> str:

@@ -20,7 +20,6 @@ from adapters.slack.discretion import library_log
 from adapters.slack.home import Home
 from adapters.slack.inbound import Asking, Body
 from adapters.slack.modals import CARD, FORM, errors_in, with_error
-from adapters.slack.outbound import NAME
 from adapters.slack.people import People
 from adapters.slack.render import LEAD, PRESS, Renderer
 from adapters.slack.replies import Replies
@@ -78,6 +77,7 @@ class Listening:
         """Ask Slack who the bot is; DeliveryFailed when it does not take the token."""
         answer = await taken(self._api.client.auth_test())
         self._identity = {name: answer.get(name) for name in ("team_id", "bot_id", "user_id")}
+        self._api.team = str(self._identity["team_id"])
 
     async def finish(self) -> None:
         """Wait for the answers that are under way."""
@@ -104,20 +104,20 @@ class Listening:
     async def _on_submission(self, ack: AsyncAck, body: Body) -> None:
         """Errors and what stays in the window go back at once; the rest of the answer follows."""
         asking = inbound.read_submission(body)
-        account, answer = await self._handle(asking)
+        answer = await self._handle(asking)
         if answer is None:
             await ack()
             return
         if answer.reply.errors:
             await ack(**self._errors(body["view"], answer))
             return
-        view = self._replies.next_view(asking, account, answer)
+        view = self._replies.next_view(asking, answer)
         if view is not None:
             await ack(response_action="update", view=view)
-            self._afterwards.go_on(self._freshen(account))
+            self._afterwards.go_on(self._freshen(asking))
             return
         await ack()
-        self._afterwards.go_on(self._give(asking, account, answer))
+        self._afterwards.go_on(self._give(asking, answer))
 
     async def _on_message(self, body: Body) -> None:
         asking = inbound.read_message(body)
@@ -138,36 +138,31 @@ class Listening:
     async def _on_home(self, body: Body) -> None:
         """Somebody new is greeted; whoever looks at the App Home sees it as it is now."""
         asking = inbound.read_arrival(body)
-        account = self._account(asking)
-        if not await asyncio.to_thread(self._knows, account):
+        if not await asyncio.to_thread(self._knows, asking.account):
             await self._answer(asking)
         if body["event"].get("tab") == "home":
-            self._afterwards.go_on(self._home.publish(account))
+            self._afterwards.go_on(self._home.publish(asking.account, asking.team))
 
     def _knows(self, account: Account) -> bool:
         with self._app.open_work() as work:
             return work.members.by_account(account) is not None
 
     async def _answer(self, asking: Asking) -> None:
-        account, answer = await self._handle(asking)
+        answer = await self._handle(asking)
         if answer is not None:
-            self._afterwards.go_on(self._give(asking, account, answer))
+            self._afterwards.go_on(self._give(asking, answer))
 
-    async def _handle(self, asking: Asking) -> tuple[Account, Answer | None]:
+    async def _handle(self, asking: Asking) -> Answer | None:
         """Have the bot apply it in a transaction; Unavailable goes up to Bolt, so that Slack is not told "received"."""
         self._afterwards.keep(asyncio.current_task())
-        account = self._account(asking)
-        profile = await self._people.profile(asking.user, asking.called)
+        profile = await self._people.profile(asking.account, asking.team, asking.called)
         interaction = Interaction(
-            account, asking.room, asking.asks, profile.hint, profile.name, asking.source_id
+            asking.account, asking.room, asking.asks, profile.hint, profile.name, asking.source_id
         )
         answer = await asyncio.to_thread(self._app.bot.handle, interaction, self._app.clock.now())
         if self.sender is not None:
             self.sender.wake()
-        return account, answer
-
-    def _account(self, asking: Asking) -> Account:
-        return Account(NAME, asking.user, str(self._identity["team_id"]))
+        return answer
 
     def _errors(self, view: Body, answer: Answer) -> dict[str, Any]:
         words = answer.reply.errors.items()
@@ -177,12 +172,12 @@ class Listening:
             return {"response_action": "errors", "errors": placed}
         return {"response_action": "update", "view": with_error(view, "\n".join(said.values()))}
 
-    async def _give(self, asking: Asking, account: Account, answer: Answer) -> None:
-        await self._replies.give(asking, account, answer)
-        await self._freshen(account)
+    async def _give(self, asking: Asking, answer: Answer) -> None:
+        await self._replies.give(asking, answer)
+        await self._freshen(asking)
 
-    async def _freshen(self, account: Account) -> None:
-        await self._home.freshen(account)
+    async def _freshen(self, asking: Asking) -> None:
+        await self._home.freshen(asking.account, asking.team)
 
 
 async def _on_nothing(ack: AsyncAck) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from adapters.slack.api import Api, taken
+from bot.chat.exchange import Account
 from bot.errors import DeliveryFailed
 
 log = logging.getLogger(__name__)
@@ -31,24 +32,25 @@ class People:
         self._api = api
         self._known: dict[str, tuple[float, Profile]] = {}
 
-    async def profile(self, user: str, called: str) -> Profile:
-        """A person's language and name; without them `called`, when Slack does not answer in time."""
-        at, known = self._known.get(user, (0.0, None))
+    async def profile(self, account: Account, team: str, called: str) -> Profile:
+        """A person's language and name, asked for in this workspace; without them `called`, when Slack is late."""
+        at, known = self._known.get(account.key, (0.0, None))
         if known is not None and monotonic() - at < FRESH_SECONDS:
             return known
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                profile = await self._ask(user, called)
+                profile = await self._ask(account.user, team, called)
         except (DeliveryFailed, TimeoutError) as error:
             log.warning("a profile could not be read: %s", error)
             return known or Profile(None, called)
         if len(self._known) >= MOST_KEPT:
             self._known.clear()
-        self._known[user] = (monotonic(), profile)
+        self._known[account.key] = (monotonic(), profile)
         return profile
 
-    async def _ask(self, user: str, called: str) -> Profile:
-        answer = await taken(self._api.client.users_info(user=user, include_locale=True))
+    async def _ask(self, user: str, team: str, called: str) -> Profile:
+        client = await self._api.of(team)
+        answer = await taken(client.users_info(user=user, include_locale=True))
         about = answer["user"]
         names = about.get("profile", {})
         name = names.get("display_name") or names.get("real_name") or about.get("real_name") or called

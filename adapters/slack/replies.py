@@ -9,7 +9,7 @@ from adapters.slack.modals import Modals
 from adapters.slack.render import Renderer
 from adapters.slack.ways import Ways
 from bot.chat.cards import Button, Buttons, Card, Paragraph, Style
-from bot.chat.exchange import Account, Answer, Reply, place_of
+from bot.chat.exchange import Answer, Reply, place_of
 from bot.chat.forms import Asked
 from bot.chat.labels import open_form, opens_form
 from bot.chat.readers import Reader
@@ -27,60 +27,60 @@ class Replies:
         self._renderer = renderer
         self._modals = modals
 
-    async def give(self, asking: Asking, account: Account, answer: Answer) -> None:
+    async def give(self, asking: Asking, answer: Answer) -> None:
         """Show an answer; what Slack does not take in one way is shown in another."""
         try:
-            reply = await self._ask(asking, account, answer)
-            if asking.in_window and await self._turn(asking, account, replace(answer, reply=reply)):
+            reply = await self._ask(asking, answer)
+            if asking.in_window and await self._turn(asking, replace(answer, reply=reply)):
                 return
-            await self._show(asking, account, reply, answer.reader)
+            await self._show(asking, reply, answer.reader)
         except DeliveryFailed as error:
             log.warning("an answer was not taken: %s", error)
 
-    def next_view(self, asking: Asking, account: Account, answer: Answer) -> Json | None:
+    def next_view(self, asking: Asking, answer: Answer) -> Json | None:
         """What takes the place of a form that was submitted, when its answer stays in the window."""
         reply, window = answer.reply, asking.in_window
         if reply.ask is not None:
-            return self._modals.form(reply.ask, answer.reader, account, asking.room, window=window)
+            return self._modals.form(reply.ask, answer.reader, asking.account, asking.room, window=window)
         card = reply.show or reply.update
         if not window or not (card or reply.toast):
             return None
-        return self._modals.card(card, reply.toast, answer.reader, account)
+        return self._modals.card(card, reply.toast, answer.reader, asking.account)
 
-    async def _ask(self, asking: Asking, account: Account, answer: Answer) -> Reply:
+    async def _ask(self, asking: Asking, answer: Answer) -> Reply:
         """Open the form; where Slack does not allow it (no press before, or too long ago), offer it by a button."""
         ask = answer.reply.ask
         if ask is None:
             return answer.reply
         window = asking.in_window
-        view = self._modals.form(ask, answer.reader, account, asking.room, window=window)
+        view = self._modals.form(ask, answer.reader, asking.account, asking.room, window=window)
         if await self._ways.open(asking, view):
             return replace(answer.reply, ask=None)
         return replace(answer.reply, ask=None, show=_offer(ask))
 
-    async def _turn(self, asking: Asking, account: Account, answer: Answer) -> bool:
+    async def _turn(self, asking: Asking, answer: Answer) -> bool:
         reply = answer.reply
         card = reply.show or reply.update
         if card is None and reply.toast is None:
             return True
-        return await self._ways.turn(asking, self._modals.card(card, reply.toast, answer.reader, account))
+        return await self._ways.turn(
+            asking, self._modals.card(card, reply.toast, answer.reader, asking.account)
+        )
 
-    async def _show(self, asking: Asking, account: Account, reply: Reply, reader: Reader) -> None:
+    async def _show(self, asking: Asking, reply: Reply, reader: Reader) -> None:
         """A private card is redrawn with the passing word on top; a card in a channel is the courier's to redraw."""
         toast, card = reply.toast or next(iter(reply.errors.values()), None), reply.show
         if reply.update is not None:
-            messages = self._renderer.messages(reply.update, reader, place_of(account), toast)
+            messages = self._renderer.messages(reply.update, reader, place_of(asking.account), toast)
             if await self._ways.redraw(asking, messages):
                 toast = None
             elif card is None and (toast is None or asking.ephemeral or asking.message):
                 card = reply.update
-        await self._tell(asking, account, toast, card, reader)
+        await self._tell(asking, toast, card, reader)
 
-    async def _tell(
-        self, asking: Asking, account: Account, toast: Words | None, card: Card | None, reader: Reader
-    ) -> None:
+    async def _tell(self, asking: Asking, toast: Words | None, card: Card | None, reader: Reader) -> None:
         if card is not None:
-            messages = self._renderer.messages(card, reader, place_of(account), toast)
+            messages = self._renderer.messages(card, reader, place_of(asking.account), toast)
             await self._ways.show(asking, messages)
         elif toast is not None:
             await self._ways.show(asking, [self._renderer.note(toast, reader)])

@@ -7,8 +7,8 @@ from adapters.slack.api import Api, taken
 from adapters.slack.blocks import Json, Message
 from adapters.slack.inbound import Asking
 from adapters.slack.limits import BLOCKS_OF_VIEW, RESPONSES
-from adapters.slack.outbound import NAME, SlackOutbound
-from bot.chat.exchange import Account
+from adapters.slack.outbound import SlackOutbound
+from adapters.slack.places import parts_of
 from bot.errors import DeliveryFailed
 
 TRIES = 3
@@ -27,7 +27,8 @@ class Ways:
         """Open a window, over the one that is open; False when Slack does not (the trigger is too old)."""
         if not asking.trigger:
             return False
-        open_view = self._api.client.views_push if asking.window else self._api.client.views_open
+        client = await self._api.of(asking.team)
+        open_view = client.views_push if asking.window else client.views_open
         return await _worked(lambda: taken(open_view(trigger_id=asking.trigger, view=view)))
 
     async def turn(self, asking: Asking, view: Json) -> bool:
@@ -36,7 +37,8 @@ class Ways:
             return False
         if not asking.window:
             return await self.open(asking, view)
-        return await _worked(lambda: taken(self._api.client.views_update(view_id=asking.window, view=view)))
+        client = await self._api.of(asking.team)
+        return await _worked(lambda: taken(client.views_update(view_id=asking.window, view=view)))
 
     async def redraw(self, asking: Asking, messages: Sequence[Message]) -> bool:
         """Replace the private message whose button was pressed; False when there is none, or no longer."""
@@ -65,10 +67,12 @@ class Ways:
         await _patiently(lambda: self._post_private(asking, message))
 
     async def _post_ephemeral(self, asking: Asking, message: Message) -> None:
+        team, channel = parts_of(asking.room)
+        client = await self._api.of(team)
         await taken(
-            self._api.client.chat_postEphemeral(
-                channel=asking.room.id,
-                user=asking.user,
+            client.chat_postEphemeral(
+                channel=channel,
+                user=asking.account.user,
                 text=message.text,
                 blocks=message.blocks,
                 link_names=False,
@@ -78,7 +82,7 @@ class Ways:
         )
 
     async def _post_private(self, asking: Asking, message: Message) -> None:
-        chat = await self._outbound.private_chat(Account(NAME, asking.user))
+        chat = await self._outbound.private_chat(asking.account, asking.team)
         await self._outbound.post_in(chat, [message])
 
 

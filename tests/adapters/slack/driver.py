@@ -31,7 +31,7 @@ class SlackDriver:
 
     def ask(self, form: Form, reader: Reader, phrasebook: Phrasebook) -> Seen:
         renderer, asked = Renderer(phrasebook, SEAL), Asked(form, CastVote(9, 1, None))
-        room = Room("slack", "C0PLENARY")
+        room = Room("slack", "T0WORKING/C0PLENARY")
         view = Modals(renderer, SEAL).form(asked, reader, Account("slack", "U0ANNA"), room, window=False)
         check_view(view)
         return Seen(tuple(texts(view)))

@@ -13,6 +13,7 @@ from adapters.sending import Sender
 from adapters.settings import HttpSettings, Settings, SlackSettings
 from adapters.slack import Slack, connect
 from adapters.slack.doors import PATH, HttpDoor, SocketDoor
+from adapters.slack.places import room_in
 from bot.chat.exchange import Account, Room
 from bot.example import PEOPLE, seed
 from bot.rooms.model import GroupRoom
@@ -70,7 +71,7 @@ def on_slack(app: App) -> None:
             assert bound is not None
             work.rooms.remove(bound)
             work.rooms.add(
-                GroupRoom(Room("slack", channel), bound.group_id, bound.languages, bound.city_keys)
+                GroupRoom(room_in(TEAM, channel), bound.group_id, bound.languages, bound.city_keys)
             )
 
 

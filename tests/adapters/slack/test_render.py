@@ -21,7 +21,7 @@ from tests.adapters.slack.validity import check_message, check_view
 from tests.cast import SEAL
 
 ANNA = Account("slack", "U0ANNA", "T0WORKING")
-ROOM = Room("slack", "C0PLENARY")
+ROOM = Room("slack", "T0WORKING/C0PLENARY")
 READER = READERS["Anna"]
 LONG = "Welche der vorgeschlagenen Regelungen zur Datensicherheit soll die Arbeitsgruppe zuerst behandeln?"
 PINGING = "<!channel> <@U0ANNA> *fett* _k_ `c` <https://x.example|hier> @here :smile: & ]]>"
