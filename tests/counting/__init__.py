@@ -1,0 +1,1 @@
+"""Counting against brute force and by hand."""
