@@ -4,7 +4,7 @@ from collections.abc import Awaitable
 from datetime import timedelta
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -53,6 +53,12 @@ PERMANENT = frozenset(
 """What Slack will say again however long one waits."""
 
 BUSY = frozenset(("ratelimited", "rate_limited", "message_limit_exceeded"))
+
+GONE = frozenset(("cant_update_message", "edit_window_closed", "message_not_found"))
+"""When a message is to be drawn anew: it was deleted, or stands but can never be changed again."""
+
+HALF_DONE = frozenset(("fatal_error", "internal_error", "request_timeout", "service_unavailable"))
+"""After which, Slack says, part of what was asked may have happened."""
 
 
 class Api:
@@ -114,11 +120,14 @@ async def taken(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
         return await call
     except SlackApiError as error:
         answer = error.response
-        said = answer.get("error", "") if isinstance(answer, AsyncSlackResponse) else ""
-        status = getattr(answer, "status_code", 0)
+        data = answer.data if isinstance(answer, AsyncSlackResponse) else None
+        said = data.get("error", "") if isinstance(data, dict) else ""
+        status = getattr(answer, "status_code", getattr(answer, "status", 0))
         raise failure(status, str(said), dict(getattr(answer, "headers", {}))) from error
-    except (ClientError, SlackClientError, TimeoutError, OSError) as error:
+    except ClientConnectorError as error:  # nothing was sent
         raise DeliveryFailed(type(error).__name__) from error
+    except (ClientError, SlackClientError, TimeoutError, OSError) as error:
+        raise DeliveryFailed(type(error).__name__, unknown=True) from error
 
 
 def failure(status: int, said: str, headers: dict[str, Any]) -> DeliveryFailed:
@@ -127,4 +136,9 @@ def failure(status: int, said: str, headers: dict[str, Any]) -> DeliveryFailed:
         wait = next((value for name, value in headers.items() if name.lower() == "retry-after"), "")
         seconds = int(wait) if str(wait).isdecimal() else 30
         return DeliveryFailed("ratelimited", retry_after=timedelta(seconds=seconds))
-    return DeliveryFailed(said or f"status {status}", permanent=said in PERMANENT)
+    return DeliveryFailed(
+        said or f"status {status}",
+        permanent=said in PERMANENT,
+        gone=said in GONE,
+        unknown=not said or said in HALF_DONE,
+    )

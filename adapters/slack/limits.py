@@ -32,5 +32,8 @@ OPTIONS_AT_A_GLANCE = 10
 RESPONSES = 5
 """How often one response_url may be used."""
 
+HISTORY = 15
+"""Messages that conversations.history gives at once to apps sold outside of the Marketplace."""
+
 SOURCE = 110
 """Characters of an event's id as it is kept."""

@@ -4,12 +4,20 @@ from collections.abc import Sequence
 from itertools import chain, repeat
 
 from adapters.slack.api import Api, taken
-from adapters.slack.blocks import EMPTY, Message, section
+from adapters.slack.blocks import EMPTY, Json, Message, section
+from adapters.slack.limits import HISTORY
+from adapters.slack.marks import metadata, standing
 from adapters.slack.places import NAME, parts_of, room_in
 from adapters.slack.render import Renderer
 from bot.chat.cards import Card
 from bot.chat.exchange import Account, Destination, Room, place_of
 from bot.chat.readers import Reader
+from bot.errors import DeliveryFailed
+
+UNREADABLE = frozenset(("missing_scope", "no_permission", "method_not_supported_for_channel_type"))
+"""Answers of conversations.history that waiting does not change."""
+
+MOST_BEGUN = 1000
 
 BLANK = Message(EMPTY, (section(EMPTY),))
 """Stands where the end of a card stood that has become shorter."""
@@ -22,33 +30,80 @@ class SlackOutbound:
         self._api = api
         self._renderer = renderer
         self._private: dict[tuple[str, str], str] = {}
+        self._begun: dict[str, list[str]] = {}
+        """Of marks: the messages of a long card that stand already, when the rest was not taken."""
 
     async def post(self, to: Destination, card: Card, reader: Reader, mark: str = "") -> str:
-        """Show a card in a channel or a private chat; returns its ref."""
+        """Show a card in a channel or a private chat; returns its ref.
+
+        Of a long card that stands in part, only what is missing is posted.
+        """
         room = await self.private_chat(to) if isinstance(to, Account) else to
-        return await self.post_in(room, self._renderer.messages(card, reader, place_of(to)))
+        return await self.post_in(room, self._renderer.messages(card, reader, place_of(to)), mark)
 
     async def find_posted(self, to: Destination, mark: str) -> str | None:
-        """Nothing yet."""
-        return None
+        """The ref of a card that stands as a whole; of one that stands in part, `post` will know the rest.
 
-    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
-        """Draw an earlier card anew."""
-        await self.redraw(ref, self._renderer.messages(card, reader, place_of(to)))
+        Looks at the newest messages of the chat. None, too, where the bot may not read them.
+        """
+        room = await self.private_chat(to) if isinstance(to, Account) else to
+        try:
+            times, whole = standing(await self._newest(room), await self._own_id(room), mark)
+        except DeliveryFailed as error:
+            if error.permanent or str(error) in UNREADABLE:
+                return None
+            raise DeliveryFailed(str(error), retry_after=error.retry_after, unknown=True) from error
+        self._begin(mark, [] if whole else times)
+        return _ref(room, times) if whole else None
 
-    async def post_in(self, room: Room, messages: Sequence[Message]) -> str:
+    async def _newest(self, room: Room) -> list[Json]:
+        team, channel = parts_of(room)
+        client = await self._api.of(team)
+        found = await taken(
+            client.conversations_history(channel=channel, include_all_metadata=True, limit=HISTORY)
+        )
+        return list(found["messages"])
+
+    async def _own_id(self, room: Room) -> str:
+        client = await self._api.of(parts_of(room)[0])
+        return str((await taken(client.auth_test()))["bot_id"])
+
+    def _begin(self, mark: str, times: list[str]) -> None:
+        self._begun.pop(mark, None)
+        if mark and times:
+            self._begun[mark] = times
+            while len(self._begun) > MOST_BEGUN:
+                del self._begun[next(iter(self._begun))]
+
+    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> str:
+        """Draw an earlier card anew; returns its ref, which is longer when the card has grown."""
+        return await self.redraw(ref, self._renderer.messages(card, reader, place_of(to)))
+
+    async def post_in(self, room: Room, messages: Sequence[Message], mark: str = "") -> str:
         """Post messages one below the other; returns the ref of all."""
-        times = [await self._post(room, message) for message in messages]
-        return f"{room.id}:{','.join(times)}"
+        times = list(self._begun.get(mark, ())) if mark else []
+        try:
+            for part, message in enumerate(messages[len(times) :], len(times) + 1):
+                times.append(await self._post(room, message, metadata(mark, part, len(messages))))
+        except DeliveryFailed as error:
+            self._begin(mark, times)
+            if times and not error.permanent:  # a part stands: whoever tries again must look for it first
+                raise DeliveryFailed(str(error), retry_after=error.retry_after, unknown=True) from error
+            raise
+        self._begin(mark, [])
+        return _ref(room, times)
 
-    async def redraw(self, ref: str, messages: Sequence[Message]) -> None:
-        """Replace the messages of a ref. A card that has become longer goes on below; a shorter one leaves BLANKs."""
+    async def redraw(self, ref: str, messages: Sequence[Message]) -> str:
+        """Replace the messages of a ref. A card that has become longer goes on below; a shorter one leaves BLANKs.
+
+        Returns the ref of all.
+        """
         place, _colon, joined = ref.partition(":")
         room, times = Room(NAME, place), joined.split(",")
         for at, message in zip(times, chain(messages, repeat(BLANK)), strict=False):
             await self._update(room, at, message)
-        for message in messages[len(times) :]:
-            await self._post(room, message)
+        more = [await self._post(room, message) for message in messages[len(times) :]]
+        return _ref(room, [*times, *more])
 
     async def private_chat(self, account: Account, team: str = "") -> Room:
         """The private chat with a person; in this workspace, or in the one where the bot meets them."""
@@ -59,7 +114,7 @@ class SlackOutbound:
             self._private[team, account.user] = str(opened["channel"]["id"])
         return room_in(team, self._private[team, account.user])
 
-    async def _post(self, room: Room, message: Message) -> str:
+    async def _post(self, room: Room, message: Message, about: Json | None = None) -> str:
         team, channel = parts_of(room)
         client = await self._api.of(team)
         sent = await taken(
@@ -71,6 +126,7 @@ class SlackOutbound:
                 unfurl_media=False,
                 link_names=False,
                 parse="none",
+                metadata=about,
             )
         )
         return str(sent["ts"])
@@ -88,3 +144,7 @@ class SlackOutbound:
                 parse="none",
             )
         )
+
+
+def _ref(room: Room, times: Sequence[str]) -> str:
+    return f"{room.id}:{','.join(times)}"
