@@ -1,8 +1,10 @@
 """What a platform offers the program, and PLATFORMS: one line each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
+
+from aiohttp.web import RouteDef
 
 from bot.chat.cards import Card
 from bot.chat.exchange import Destination
@@ -29,8 +31,12 @@ class Outbound(Protocol):
         """The id of the message that an unanswered `post` left behind; None if there is none or nobody can tell."""
         ...
 
-    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
-        """Draw an earlier message anew."""
+    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> str:
+        """Draw an earlier message anew; returns what the platform calls it from now on.
+
+        That is another id where the card has grown onto further messages, or shrunk. Raises DeliveryFailed, with
+        `gone` when the message is no longer there.
+        """
         ...
 
 
@@ -53,6 +59,11 @@ class Platform(Protocol):
     def sender(self) -> Wakeful | None: ...
     @sender.setter
     def sender(self, sender: "Sender") -> None: ...
+    @property
+    def routes(self) -> Sequence[RouteDef]:
+        """What the one HTTP server answers for it once all platforms have started; often nothing."""
+        ...
+
     async def start(self) -> None:
         """Begin to listen; returns once people can be answered."""
         ...

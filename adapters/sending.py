@@ -91,8 +91,7 @@ class Sender:
             if parcel.ref is None:
                 ref = await outbound.post(parcel.to, parcel.card, parcel.reader)
             else:
-                ref = parcel.ref
-                await outbound.edit(parcel.to, ref, parcel.card, parcel.reader)
+                ref = await outbound.edit(parcel.to, parcel.ref, parcel.card, parcel.reader)
         except DeliveryFailed as error:
             return await asyncio.to_thread(self._courier.failed, parcel, error, self._clock.now())
         except Exception:  # a fault in the adapter counts as an attempt, so it cannot go on for ever

@@ -14,7 +14,7 @@ from bot.chat.exchange import Destination, Room
 from bot.chat.readers import Reader
 from bot.errors import Conflict, DeliveryFailed, Unavailable
 from bot.feature import Registry, View, Viewing
-from bot.outbox import reaching
+from bot.outbox import missing, reaching
 from bot.outbox.model import Delivery, Kind, Lease, Posting, State, destination_of
 from bot.reminders import service as reminders
 from bot.work import OpenWork, Work
@@ -130,6 +130,8 @@ class Courier:
             if delivery is None or delivery.state is not State.WAITING:
                 return
             if delivery.kind is Kind.EDIT:
+                if ref != parcel.ref and delivery.posting_id is not None:
+                    work.outbox.rename_posting(delivery.posting_id, ref)
                 _settle(work, delivery, State.SENT, now, parcel.rev)
                 return
             work.outbox.post_standing(Posting(delivery.lane, delivery.subject, ref, delivery.member_id))
@@ -149,7 +151,9 @@ class Courier:
             log.warning("delivery %d not taken: %s", delivery.id, delivery.last_error)
             if error.permanent or delivery.attempts >= MOST_ATTEMPTS:
                 _settle(work, delivery, State.DEAD, now)
-                if error.permanent:
+                if error.gone and delivery.kind is Kind.EDIT:
+                    missing.replace(work, delivery, now)
+                elif error.permanent:
                     reaching.failed(work, delivery, now)
                 return None
             work.outbox.tried(delivery)

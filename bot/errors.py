@@ -37,7 +37,8 @@ class DeliveryFailed(Failure):
     """A platform did not take a message.
 
     `permanent`: it never will (blocked, deleted). `retry_after`: how long the platform asked to wait.
-    `unknown`: it gave no answer, so the message may stand all the same.
+    `unknown`: it gave no answer, so the message may stand all the same. `gone`: the message that was to be drawn
+    anew is no longer there, which is permanent, too.
     """
 
     def __init__(
@@ -47,8 +48,10 @@ class DeliveryFailed(Failure):
         permanent: bool = False,
         retry_after: timedelta | None = None,
         unknown: bool = False,
+        gone: bool = False,
     ) -> None:
         super().__init__(reason)
-        self.permanent = permanent
+        self.permanent = permanent or gone
+        self.gone = gone
         self.unknown = unknown
         self.retry_after = retry_after

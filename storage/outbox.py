@@ -49,7 +49,7 @@ postings = Table(
     Column("view", String(40), nullable=False),
     Column("subject_id", Integer, nullable=False),
     Column("detail", String(80), nullable=False),
-    Column("ref", String(120), nullable=False),
+    Column("ref", String(400), nullable=False),
     Column("member_id", ForeignKey("members.id", ondelete="CASCADE")),
     Index(None, "view", "subject_id"),
 )
@@ -219,6 +219,12 @@ class SqlOutbox:
                 member_id=posting.member_id,
             )
         )
+
+    def rename_posting(self, posting_id: int, ref: str) -> None:
+        self._session.execute(update(postings).where(postings.c.id == posting_id).values(ref=ref))
+
+    def forget_posting(self, posting_id: int) -> None:
+        self._session.execute(delete(postings).where(postings.c.id == posting_id))
 
     def free(self, lease: Lease, not_before: datetime | None) -> None:
         # The lane is locked by a statement of its own: computed in one statement, next_at could come from a

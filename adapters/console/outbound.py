@@ -46,11 +46,12 @@ class ConsoleOutbound:
         """What is written is written."""
         return None
 
-    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
+    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> str:
         """Take an earlier message drawn anew; DeliveryFailed when it was printed by another run of the program."""
         if ref not in self._printed and ref not in (each.ref for each in self._waiting):
             raise DeliveryFailed("no such message on this paper", permanent=True)
         self._waiting.append(Waiting(to, ref, card, reader))
+        return ref
 
     @property
     def waiting(self) -> bool:

@@ -35,11 +35,12 @@ class SandboxOutbound:
         """Nothing is left behind here: a message is kept or it is not."""
         return None
 
-    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
+    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> str:
         """Draw an earlier message anew."""
         body = {"card": self._renderer.card(card, reader, place_of(to))}
         if not ref.isdecimal() or await self._windows.redraw(int(ref), body) is None:
-            raise DeliveryFailed("no such message in the sandbox", permanent=True)
+            raise DeliveryFailed("no such message in the sandbox", gone=True)
+        return ref
 
     def _exists(self, to: Destination) -> bool:
         if isinstance(to, Account):

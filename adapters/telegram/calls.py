@@ -18,6 +18,9 @@ PUBLIC_API = "https://api.telegram.org"
 ASKED_FOR = ("message", "callback_query", "my_chat_member", "chat_member")
 """The kinds of updates that mean something here."""
 
+GONE = ("message to edit not found", "message_id_invalid")
+"""What Telegram says of a message that somebody deleted. From what it answers; its documentation is silent."""
+
 TALKATIVE = (
     "httpx",
     "httpcore",
@@ -70,6 +73,8 @@ def failure(error: TelegramError) -> DeliveryFailed:
             wait = error.retry_after
             seconds = wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
             return DeliveryFailed(name, retry_after=seconds)
+        case BadRequest() if any(sign in error.message.lower() for sign in GONE):
+            return DeliveryFailed(f"{name}: {error.message}", gone=True)
         case Forbidden() | BadRequest():
             return DeliveryFailed(f"{name}: {error.message}", permanent=True)
         case ChatMigrated():

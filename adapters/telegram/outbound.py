@@ -22,6 +22,8 @@ NAME = "telegram"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 UNCHANGED = "message is not modified"
 UNREADABLE = "can't parse entities"
+EMPTY = Drawn("⋯", "⋯")
+"""Stands where the end of a card stood that has become shorter, once Telegram does not let us take it away."""
 
 T = TypeVar("T")
 Moved = Callable[[int, int], Awaitable[None]]
@@ -65,26 +67,46 @@ class TelegramOutbound:
         """Telegram lets no bot read a chat back."""
         return None
 
-    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
-        """Draw an earlier card anew, on the messages it stands in."""
+    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> str:
+        """Draw an earlier card anew; returns the ids of the messages it stands in now.
+
+        It keeps its messages as long as they hold it; what does not fit goes on below, and what has become too many
+        is taken away. DeliveryFailed with `gone` when one of them is no longer there.
+        """
         ids = [int(each) for each in ref.split(",") if each.isdecimal()]
-        drawn = self._renderer.card(card, reader, place_of(to))
-        if len(drawn) > len(ids):
-            drawn = self._renderer.card(card, reader, place_of(to), LONGEST_TEXT)
-        if len(drawn) > len(ids):
-            raise DeliveryFailed("the card has outgrown its messages", permanent=True)
-        chat, _topic = address_of(to)
+        chat, topic = address_of(to)
         try:
-            for message, page in zip(ids, drawn, strict=False):
-                await self.redraw(chat, message, page)
-            for message in ids[len(drawn) :]:
-                await self.remove(chat, message)
+            fitted = self._fitted(to, card, reader, len(ids))
+            return ",".join(map(str, await self._redraw_all(chat, topic, ids, fitted)))
         except ChatMigrated as migrated:
             if isinstance(to, Room):
                 await self._moved(chat, migrated.new_chat_id)
-            raise DeliveryFailed("the message stayed behind in the old group", permanent=True) from None
+            raise DeliveryFailed("the message stayed behind in the old group", gone=True) from None
         except TelegramError as error:
-            raise failure(error) from None
+            failed = failure(error)
+            if failed.gone:  # half a card is of no use to anybody
+                for message in ids:
+                    await self.remove(chat, message)
+            raise failed from None
+
+    def _fitted(self, to: Destination, card: Card, reader: Reader, messages: int) -> list[Drawn]:
+        """The card on this many messages, if they hold it when filled to the brim; else on more, with room to grow."""
+        roomy = self._renderer.card(card, reader, place_of(to))
+        if len(roomy) <= messages:
+            return roomy
+        full = self._renderer.card(card, reader, place_of(to), LONGEST_TEXT)
+        return full if len(full) <= messages else roomy
+
+    async def _redraw_all(
+        self, chat: int, topic: int | None, ids: Sequence[int], drawn: Sequence[Drawn]
+    ) -> list[int]:
+        for message, page in zip(ids, drawn, strict=False):
+            await self.redraw(chat, message, page)
+        more = await self.send(chat, topic, drawn[len(ids) :], ids[0] if ids else None)
+        for message in ids[len(drawn) :]:
+            if not await self.remove(chat, message):
+                await self.redraw(chat, message, EMPTY)
+        return [*ids[: len(drawn)], *more]
 
     async def send(
         self, chat: int, topic: int | None, drawn: Sequence[Drawn], answers: int | None = None
@@ -135,12 +157,13 @@ class TelegramOutbound:
             if UNCHANGED not in error.message.lower():
                 raise
 
-    async def remove(self, chat: int, message: int) -> None:
-        """Take a message away, if Telegram still lets us."""
+    async def remove(self, chat: int, message: int) -> bool:
+        """Take a message away, if Telegram still lets us: for two days."""
         try:
-            await self._api.delete_message(chat, message)
+            return await self._api.delete_message(chat, message)
         except TelegramError as error:
             log.warning("a message could not be taken away: %s", type(error).__name__)
+            return False
 
 
 async def _readable(page: Drawn, send: Callable[[str, str | None], Awaitable[T]]) -> T:

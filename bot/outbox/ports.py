@@ -44,6 +44,14 @@ class Outbox(Protocol):
         """Remember a message that was sent."""
         ...
 
+    def rename_posting(self, posting_id: int, ref: str) -> None:
+        """The platform calls a message that stands by another id from now on."""
+        ...
+
+    def forget_posting(self, posting_id: int) -> None:
+        """A message no longer stands; what would draw it anew goes with it."""
+        ...
+
     def free(self, lease: Lease, not_before: datetime | None) -> None:
         """Give the lane back and note when it is due next; `not_before` makes it rest."""
         ...

@@ -16,7 +16,7 @@ from bot.outbox import service as outbox
 from bot.outbox.model import Subject, destination_of, lane_of
 from bot.work import OpenWork
 from storage.work import works_on
-from tests.cast import NOW, PLENARY, seeded
+from tests.cast import ANNA, NOW, PLENARY, seeded
 
 MINUTE = timedelta(minutes=1)
 
@@ -136,6 +136,66 @@ def test_many_changes_make_one_edit(open_work: OpenWork, courier: Courier, board
         with open_work() as work:
             work.outbox.refresh("board", 1, NOW)
     assert titles(courier, NOW) == ["edit test:plenary: change 19 1"]
+    assert titles(courier, NOW) == []
+
+
+def test_a_card_that_has_grown_is_known_by_its_new_name(open_work: OpenWork, courier: Courier) -> None:
+    announce(open_work, Subject("board", 1))
+    assert len(titles(courier, NOW)) == 1
+    refs = []
+    for name in ("m1", "m1,m2", "m1,m2"):
+        with open_work() as work:
+            work.outbox.refresh("board", 1, NOW)
+        [lease] = courier.lease(NOW)
+        parcel = courier.pack(lease, NOW)
+        assert parcel is not None
+        refs.append(parcel.ref)
+        courier.sent(lease, parcel, name, NOW)
+        courier.free(lease)
+    assert refs == ["m1", "m1", "m1,m2"]
+
+
+def lose(open_work: OpenWork, courier: Courier, now: datetime) -> None:
+    """Somebody deletes the message, then its subject changes."""
+    with open_work() as work:
+        work.outbox.refresh("board", 1, now)
+    for lease in courier.lease(now):
+        parcel = courier.pack(lease, now)
+        assert parcel is not None
+        assert parcel.ref
+        assert courier.failed(parcel, DeliveryFailed("deleted", gone=True), now) is None
+        courier.free(lease)
+
+
+def test_a_deleted_message_is_posted_anew_once(open_work: OpenWork, courier: Courier) -> None:
+    announce(open_work, Subject("board", 1))
+    assert len(titles(courier, NOW)) == 1
+    lose(open_work, courier, NOW)
+    assert titles(courier, NOW) == ["test:plenary: first 1"]
+    lose(open_work, courier, NOW)
+    assert titles(courier, NOW) == []
+    with open_work() as work:
+        work.outbox.refresh("board", 1, NOW)
+    assert titles(courier, NOW) == []
+
+
+def test_a_deleted_message_that_no_longer_matters_stays_deleted(
+    open_work: OpenWork, courier: Courier, board: Board
+) -> None:
+    announce(open_work, Subject("board", 1))
+    assert len(titles(courier, NOW)) == 1
+    lose(open_work, courier, NOW)
+    board.text = None
+    assert titles(courier, NOW) == []
+
+
+def test_what_a_member_deletes_in_private_stays_deleted(open_work: OpenWork, courier: Courier) -> None:
+    with open_work() as work:
+        member = work.members.by_account(ANNA)
+        assert member is not None
+        outbox.tell(work, member, Subject("board", 1), NOW)
+    assert len(titles(courier, NOW)) == 1
+    lose(open_work, courier, NOW)
     assert titles(courier, NOW) == []
 
 

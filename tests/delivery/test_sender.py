@@ -39,8 +39,9 @@ class Screen:
     async def find_posted(self, to: Destination, mark: str) -> str | None:
         return None
 
-    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
+    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> str:
         await self.post(to, card, reader)
+        return ref
 
 
 @pytest.fixture

@@ -3,9 +3,11 @@
 import asyncio
 import os
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from aiohttp.web import RouteDef
 
 from adapters.app import App, build
 from adapters.cli.database import DatabaseTrouble, check, make_ready
@@ -28,8 +30,8 @@ class Nowhere:
     async def find_posted(self, to: Destination, mark: str) -> str | None:
         return None
 
-    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> None:
-        return
+    async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> str:
+        return ref
 
 
 class Toy:
@@ -40,6 +42,7 @@ class Toy:
     def __init__(self, name: str, trouble: Exception | None = None, *, hangs: bool = False) -> None:
         self.name = name
         self.outbound: Outbound = Nowhere()
+        self.routes: Sequence[RouteDef] = ()
         self._trouble = trouble
         self._hangs = hangs
         self.story: list[str] = []

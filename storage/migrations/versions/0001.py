@@ -247,7 +247,7 @@ def upgrade() -> None:
     sa.Column('view', sa.String(length=40), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('detail', sa.String(length=80), nullable=False),
-    sa.Column('ref', sa.String(length=120), nullable=False),
+    sa.Column('ref', sa.String(length=400), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['lane'], ['lanes.key'], name=op.f('fk_postings_lane_lanes')),
     sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_postings_member_id_members'), ondelete='CASCADE'),

@@ -28,6 +28,7 @@ class Message:
     text: str
     keyboard: list[list[Params]]
     topic: int | None = None
+    replies_to: int | None = None
     edits: int = 0
 
     @property
@@ -184,7 +185,8 @@ class Server:
             raise Refused(Fault(429, "Too Many Requests: retry after 3", {"retry_after": 3}))
         rows = params.get("reply_markup", {}).get("inline_keyboard", [])
         topic = params.get("message_thread_id")
-        message = Message(chat, self.next_id(), params["text"], _read(params), rows, topic)
+        replies_to = params.get("reply_parameters", {}).get("message_id")
+        message = Message(chat, self.next_id(), params["text"], _read(params), rows, topic, replies_to)
         self.messages.append(message)
         return _as_sent(message)
 

@@ -56,9 +56,31 @@ async def test_a_card_may_grow_where_it_stands(running: Running) -> None:
     await running.telegram.outbound.edit(ROOM, ref, card_of(61), GERMAN)
     [message] = running.server.said_to(GROUP)
     assert message.text.count("Sitzung") == 61
-    with pytest.raises(DeliveryFailed) as failed:
-        await running.telegram.outbound.edit(ROOM, ref, card_of(70), GERMAN)
-    assert failed.value.permanent
+
+
+async def test_a_card_that_outgrows_its_message_goes_on_below_and_shrinks_again(running: Running) -> None:
+    outbound = running.telegram.outbound
+    ref = await outbound.post(ROOM, card_of(54), GERMAN)
+    [first] = running.server.said_to(GROUP)
+    longer = await outbound.edit(ROOM, ref, card_of(70), GERMAN)
+    assert [str(each.id) for each in running.server.said_to(GROUP)] == longer.split(",")
+    _first, second = running.server.said_to(GROUP)
+    assert (len(first.buttons), len(second.buttons)) == (0, 1)
+    assert second.replies_to == first.id
+    assert await outbound.edit(ROOM, longer, card_of(71), GERMAN) == longer
+    assert f"{first.text} {second.text}".count("Sitzung") == 71
+    assert await outbound.edit(ROOM, longer, card_of(3), GERMAN) == ref
+    assert running.server.said_to(GROUP) == [first]
+
+
+async def test_the_end_of_a_card_that_may_no_longer_be_deleted_is_emptied(running: Running) -> None:
+    outbound = running.telegram.outbound
+    ref = await outbound.post(ROOM, card_of(70), GERMAN)
+    running.server.faults["deleteMessage"].append(Fault(400, "Bad Request: message can't be deleted"))
+    await outbound.edit(ROOM, ref, card_of(3), GERMAN)
+    first, second = running.server.said_to(GROUP)
+    assert len(first.buttons) == 1
+    assert (second.text, second.buttons) == ("⋯", [])
 
 
 async def test_more_buttons_than_a_message_takes_go_under_two(running: Running) -> None:
@@ -106,10 +128,24 @@ async def test_a_server_that_does_not_answer_is_tried_again_later(running: Runni
     assert not failed.value.permanent
 
 
-async def test_a_message_that_is_gone_is_not_edited_for_ever(running: Running) -> None:
+async def test_a_card_of_which_a_message_was_deleted_is_gone(running: Running) -> None:
+    ref = await running.telegram.outbound.post(ROOM, card_of(70), GERMAN)
+    running.server.messages.pop()
     with pytest.raises(DeliveryFailed) as failed:
-        await running.telegram.outbound.edit(ROOM, "424242", card_of(1), GERMAN)
-    assert failed.value.permanent
+        await running.telegram.outbound.edit(ROOM, ref, card_of(70), GERMAN)
+    assert failed.value.gone
+    assert not running.server.said_to(GROUP)
+
+
+async def test_a_poll_whose_message_was_deleted_is_posted_anew_once(running: Running) -> None:
+    poll = await poll_in(running)
+    for _time in range(2):
+        running.server.messages.remove(poll)
+        await running.li.toast(await running.li.press(poll, poll.buttons[_time]["text"]))
+        await running.sender.send_due()
+        if not _time:
+            poll = await running.li.sees(poll.text.split("\n")[0], GROUP)
+    assert not [each for each in running.server.said_to(GROUP) if each.text.startswith(poll.text[:20])]
 
 
 async def test_a_server_that_knows_fewer_marks_gets_bare_text(running: Running) -> None:
