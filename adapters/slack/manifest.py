@@ -16,12 +16,14 @@ LONGEST_HINT = 1000
 
 SCOPES: Mapping[str, str] = {
     "app_mentions:read": "the bot is called in a channel",
+    "channels:history": "whether a post that Slack did not answer stands in a public channel",
     "channels:read": "the bot is invited to a public channel",
     "chat:write": "cards in channels and private chats",
     "chat:write.public": "cards in public channels that nobody has invited the bot to",
     "commands": COMMAND,
+    "groups:history": "the same in a private channel",
     "groups:read": "the bot is invited to a private channel",
-    "im:history": "what people write to the bot in private",
+    "im:history": "what people write to the bot in private, and whether a post stands there",
     "im:write": "reminders in the private chat",
     "users:read": "the first guess at language and name",
 }
