@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from tests.adapters.slack.state import APP_ID, TEAM, Json
+from tests.adapters.slack.state import APP_ID, TEAM, Json, Message
 
 ARGUMENTS = {
     "auth.test": ("", ""),
     "users.info": ("user", "include_locale"),
+    "conversations.history": ("channel limit", "include_all_metadata"),
     "conversations.open": ("users", ""),
-    "chat.postMessage": ("channel text blocks unfurl_links", "unfurl_media link_names parse"),
+    "chat.postMessage": ("channel text blocks unfurl_links", "unfurl_media link_names parse metadata"),
     "chat.update": ("channel ts text blocks", "link_names parse"),
     "chat.postEphemeral": ("channel user text blocks", "link_names parse thread_ts"),
     "views.open": ("trigger_id view", ""),
@@ -29,3 +30,12 @@ def outer(event: dict[str, Any], event_id: str) -> Json:
         "event_time": 1795572000,
         "event": event,
     }
+
+
+def as_history(message: Message, *, with_metadata: bool) -> Json:
+    """A message as conversations.history gives it."""
+    shown: Json = {"type": "message", "ts": message.ts, "text": message.text, "blocks": message.blocks}
+    shown |= {"bot_id": message.by, "app_id": APP_ID}
+    if with_metadata and message.metadata is not None:
+        shown["metadata"] = message.metadata
+    return shown

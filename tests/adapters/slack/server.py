@@ -33,7 +33,10 @@ class SlackServer:
     def __init__(self) -> None:
         self.space = Workspace()
         self.api = WebApi(self.space)
-        self.faults: dict[str, list[Callable[[], web.Response]]] = defaultdict(list)
+        self.faults: dict[str, list[Callable[[], web.Response] | None]] = defaultdict(list)
+        """What becomes of the next calls of a method; None: nothing special."""
+
+        self.lost: dict[str, list[bool]] = defaultdict(list)
         self.sockets: list[web.WebSocketResponse] = []
         self.app_url = ""
         """Where the app listens, when it listens by HTTP."""
@@ -63,8 +66,9 @@ class SlackServer:
         if self._runner is not None:
             await self._runner.cleanup()
 
-    def busy(self, method: str, seconds: int) -> None:
-        """The next call of a method is answered with 429."""
+    def busy(self, method: str, seconds: int, *, after: int = 0) -> None:
+        """A call of a method is answered with 429: the next, or the one after so many."""
+        self.faults[method] += [None] * after
         self.faults[method].append(
             lambda: web.json_response(
                 {"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": str(seconds)}
@@ -74,6 +78,10 @@ class SlackServer:
     def refuse(self, method: str, error: str) -> None:
         """The next call of a method is refused with a word of Slack's."""
         self.faults[method].append(lambda: web.json_response({"ok": False, "error": error}))
+
+    def unanswered(self, method: str, *, after: int = 0) -> None:
+        """The next call of a method (or the one after so many) does what it does, but its answer is lost."""
+        self.lost[method] += [False] * after + [True]
 
     async def deliver(self, kind: str, payload: Json) -> Given:
         """Send one thing to the app; events that are not taken come again, at once as often as Slack repeats."""
@@ -140,11 +148,12 @@ class SlackServer:
             return web.json_response({"ok": True, "url": f"{self.address}/socket?ticket=canary-ticket-4711"})
         if token != BOT_TOKEN:
             return web.json_response({"ok": False, "error": "invalid_auth"})
-        if self.faults[method]:
-            response = self.faults[method].pop(0)()
-        else:
-            response = web.json_response(self.api.call(method, await _arguments(request)))
+        fault = self.faults[method].pop(0) if self.faults[method] else None
+        response = fault() if fault else web.json_response(self.api.call(method, await _arguments(request)))
         await self.space.change()
+        if self.lost[method] and self.lost[method].pop(0):
+            assert request.transport is not None
+            request.transport.close()
         return response
 
     async def _respond(self, request: web.Request) -> web.Response:

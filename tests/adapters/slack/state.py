@@ -19,6 +19,8 @@ PATIENCE = 10
 
 RESPONSES = 5
 DEEPEST = 3
+NEWEST = 15
+"""Messages that an app sold outside of the Marketplace may read at once."""
 
 
 @dataclass
@@ -50,6 +52,8 @@ class Message:
     blocks: list[Json]
     only: str | None = None
     edits: int = 0
+    metadata: Json | None = None
+    by: str = BOT_ID
 
     @property
     def seen(self) -> str:

@@ -1,6 +1,7 @@
 """What Slack would refuse: messages, views and their blocks against the documented limits, strictly."""
 
 import json
+import re
 from collections.abc import Callable
 
 from tests.adapters.slack.elements import (
@@ -16,7 +17,9 @@ from tests.adapters.slack.elements import (
     units,
 )
 
-__all__ = ["Invalid", "check_message", "check_view", "need"]
+__all__ = ["Invalid", "check_message", "check_metadata", "check_view", "need"]
+
+OPAQUE = re.compile(r"[A-Za-z0-9._-]{1,80}")
 
 
 def check_message(body: Json) -> None:
@@ -29,6 +32,16 @@ def check_message(body: Json) -> None:
     assert isinstance(blocks, list)
     need(len(json.dumps(blocks, ensure_ascii=False).encode()) <= 13200, "msg_blocks_too_long")
     check_blocks(blocks, {"section", "header", "context", "actions", "divider"})
+
+
+def check_metadata(metadata: Json | None) -> None:
+    """What everybody in the workspace may read beside a message: an opaque name and nothing else."""
+    if metadata is None:
+        return
+    keys(metadata, "event_type event_payload")
+    need(re.fullmatch(r"\w+", metadata["event_type"]), "event_type")
+    need(set(metadata["event_payload"]) == {"id"}, "more than an id in the metadata")
+    need(OPAQUE.fullmatch(metadata["event_payload"]["id"]), f"no opaque id: {metadata['event_payload']}")
 
 
 def check_blocks(blocks: list[Json], kinds: set[str]) -> None:

@@ -3,11 +3,12 @@
 import secrets
 from collections.abc import Callable
 
-from tests.adapters.slack.events import ARGUMENTS
+from tests.adapters.slack.events import ARGUMENTS, as_history
 from tests.adapters.slack.state import (
     BOT,
     BOT_ID,
     DEEPEST,
+    NEWEST,
     RESPONSES,
     TEAM,
     Json,
@@ -15,7 +16,7 @@ from tests.adapters.slack.state import (
     View,
     Workspace,
 )
-from tests.adapters.slack.validity import Invalid, check_message, check_view, need
+from tests.adapters.slack.validity import Invalid, check_message, check_metadata, check_view, need
 
 
 class Refused(Exception):
@@ -30,6 +31,7 @@ class WebApi:
         self._methods: dict[str, Callable[[Json], Json]] = {
             "auth.test": self._auth,
             "users.info": self._user,
+            "conversations.history": self._history,
             "conversations.open": self._open_chat,
             "chat.postMessage": self._post,
             "chat.update": self._update,
@@ -110,9 +112,29 @@ class WebApi:
     def _post(self, arguments: Json) -> Json:
         need(arguments["unfurl_links"] is False, "unfurl_links")
         self._check_channel(arguments)
-        message = Message(arguments["channel"], self._space.new_ts(), arguments["text"], arguments["blocks"])
+        check_metadata(arguments.get("metadata"))
+        message = Message(
+            arguments["channel"],
+            self._space.new_ts(),
+            arguments["text"],
+            arguments["blocks"],
+            metadata=arguments.get("metadata"),
+        )
         self._space.messages.append(message)
         return {"channel": message.channel, "ts": message.ts, "message": {"text": message.text}}
+
+    def _history(self, arguments: Json) -> Json:
+        """The newest messages of a channel that the bot is in, newest first; metadata only where it is asked for."""
+        limit = int(arguments["limit"])
+        need(1 <= limit <= NEWEST, f"conversations.history of {limit}")
+        channel = self._space.channels.get(arguments["channel"])
+        if channel is None:
+            raise Refused("channel_not_found")
+        if BOT not in channel.members:
+            raise Refused("not_in_channel")
+        there = self._space.in_channel(channel.id)[::-1]
+        with_metadata = str(arguments.get("include_all_metadata")) in ("1", "True", "true")
+        return {"messages": [as_history(each, with_metadata=with_metadata) for each in there[:limit]]}
 
     def _post_ephemeral(self, arguments: Json) -> Json:
         self._check_channel(arguments)
