@@ -40,25 +40,25 @@ class TelegramServer(Server):
             response.headers["Date"] = self.date
         return response
 
-    async def _getMe(self, params: Params) -> Params:
+    async def getMe(self, params: Params) -> Params:
         rights = {"can_join_groups": True, "can_read_all_group_messages": False}
         return {**BOT, **rights, **self.about_me}
 
-    async def _getUpdates(self, params: Params) -> list[Params]:
+    async def getUpdates(self, params: Params) -> list[Params]:
         self.asking += 1
         try:
-            return await super()._getUpdates(params)
+            return await super().getUpdates(params)
         finally:
             async with self.changed:
                 self.asking -= 1
                 self.changed.notify_all()
 
-    async def _sendMessage(self, params: Params) -> Params:
+    async def sendMessage(self, params: Params) -> Params:
         async with self.changed:
             self.waiting += 1
             self.changed.notify_all()
         await self.gate.wait()
-        return await super()._sendMessage(params)
+        return await super().sendMessage(params)
 
     def settings(self, token: str = TOKEN, **more: Any) -> TelegramSettings:
         """Settings that lead here."""

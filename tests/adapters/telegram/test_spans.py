@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from adapters.telegram.spans import Line, Span, inert, messages, plain, units
-from tests.adapters.telegram.checking import text_of
+from tests.adapters.telegram.reading import text_of
 
 LIMIT = 60
 TEXTS = st.text(st.sampled_from("ab äé。，.! \n氢能👩🏽\u200d🔬&<>@\"'"), max_size=400)
