@@ -29,12 +29,14 @@ SLICES = (
     "inbox",
     "kept",
     "meetings",
+    "membership",
     "outbox",
     "polls",
     "reminders",
     "rooms",
-    "roster",
     "sandbox",
+    "topics",
+    "workdays",
 )
 
 

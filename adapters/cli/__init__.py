@@ -11,6 +11,7 @@ COMMANDS = {
     "console": "The same as text: from a person or a script.",
     "slack": "Set the bot up on Slack: print its app manifest.",
     "coordinator": "A one-time code that makes whoever enters it a coordinator of the liaison office.",
+    "holidays": "Show a year of public holidays, or take in what a government announced.",
     "db": "Create or update the database.",
     "when": "Show how a typed date is read.",
 }

@@ -15,6 +15,7 @@ from adapters.logs import begin
 from adapters.platforms import PLATFORMS, Platform
 from adapters.running import DidNotStart, said, serve
 from adapters.settings import Settings
+from adapters.web import HttpServer
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +57,11 @@ async def _serve(given: Settings, names: list[str]) -> None:
             except Exception as error:  # the libraries refuse some tokens by their form
                 raise DidNotStart({name: said(error)}) from None
         listed = " and ".join(name.capitalize() for name in names)
-        await serve(app, platforms, lambda: click.echo(f"The bot is on {listed}. Stop with Ctrl+C."))
+        routes = [route for each in platforms for route in each.routes]
+        http = HttpServer(given.http, routes) if routes else None
+        await serve(
+            app, platforms, lambda: click.echo(f"The bot is on {listed}. Stop with Ctrl+C."), http=http
+        )
         click.echo("The bot has stopped.")
     finally:
         app.engine.dispose()
@@ -65,7 +70,7 @@ async def _serve(given: Settings, names: list[str]) -> None:
 def _explain(given: Settings, failed: DidNotStart) -> None:
     """Which platform, why, and what to do: the last by asking it as `wgbot doctor` would."""
     for name, why in failed.reasons.items():
-        click.echo(f"{name.capitalize()} did not start: {why}.", err=True)
+        click.echo(f"{name[:1].upper()}{name[1:]} did not start: {why}.", err=True)
     for finding in asyncio.run(ask_platforms(given, SystemClock(), failed.reasons)):
         if finding.state is State.PROBLEM:
             click.echo(str(finding), err=True)

@@ -1,0 +1,1 @@
+"""Holidays, make-up days and the days both sides work."""
