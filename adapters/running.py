@@ -9,9 +9,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from adapters.app import App
 from adapters.logs import redacted
 from adapters.platforms import Platform
+from adapters.web import HttpServer
 
 log = logging.getLogger(__name__)
 
+HTTP = "the HTTP server"
 START_SECONDS = 30
 SENDER_SECONDS, LEAVE_SECONDS = 4, 5
 """How long stopping may take: what is being sent, then what is being answered. Together less than 10 seconds."""
@@ -26,26 +28,53 @@ class DidNotStart(Exception):
 
 
 async def serve(
-    app: App, platforms: Sequence[Platform], ready: Callable[[], None], patience: float = START_SECONDS
+    app: App,
+    platforms: Sequence[Platform],
+    ready: Callable[[], None],
+    patience: float = START_SECONDS,
+    http: HttpServer | None = None,
 ) -> None:
     """Listen and send until the process is told to stop (SIGINT, SIGTERM). Raises DidNotStart.
 
-    `patience`: seconds that a platform may take to start.
+    `patience`: seconds that a platform may take to start. `http` answers for the platforms once all have started.
     """
     told = _told()
     sender = app.sender({each.name: each.outbound for each in platforms})
     for each in platforms:
         each.sender = sender
     try:
+        await _listen(http)
         if await _started(platforms, told, patience):
             await sender.start()
             try:
+                _admit(http)
                 ready()
                 await told.wait()
-            finally:  # first the sender: it sends through the platforms' connections
-                await _within(SENDER_SECONDS, sender.stop())
+            finally:  # first what sends and answers through the platforms' connections
+                await _within(SENDER_SECONDS, sender.stop(), _leave(http))
     finally:
+        await _leave(http)
         await _within(LEAVE_SECONDS, *(each.stop() for each in platforms))
+
+
+async def _listen(http: HttpServer | None) -> None:
+    try:
+        if http is not None:
+            await http.start()
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        more = "; another program listens there, or set WGBOT_HTTP__PORT" if taken else ""
+        raise DidNotStart({HTTP: redacted(str(error)) + more}) from None
+
+
+def _admit(http: HttpServer | None) -> None:
+    if http is not None:
+        http.open = True
+
+
+async def _leave(http: HttpServer | None) -> None:
+    if http is not None:
+        await http.stop()
 
 
 def _told() -> asyncio.Event:
@@ -79,10 +108,6 @@ async def _start(platform: Platform, patience: float) -> str:
             await platform.start()
     except TimeoutError:
         return f"no connection within {patience:g} seconds"
-    except OSError as error:
-        taken = error.errno == errno.EADDRINUSE
-        more = "; another program listens there, or set WGBOT_HTTP__PORT" if taken else ""
-        return redacted(str(error)) + more
     except Exception as error:
         return said(error)
     log.info("%s listens", platform.name)

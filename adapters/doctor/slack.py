@@ -16,13 +16,12 @@ async def findings(web: Web, settings: Settings) -> list[Finding]:
     own = settings.slack
     if own is None:
         return []
-    found = [_ports(settings)] if _both_by_http(settings) else []
     try:
-        return [*found, *await _bot(web, own), *await _way_in(web, own)]
+        return [*await _bot(web, own), *await _way_in(web, own)]
     except Unreachable as error:
         server = urlsplit(own.base_url).netloc or "WGBOT_SLACK__BASE_URL"
         advice = "Please check the network, the proxy and WGBOT_SLACK__BASE_URL."
-        return [*found, problem("Slack", f"{server} does not answer as Slack does ({error}). {advice}")]
+        return [problem("Slack", f"{server} does not answer as Slack does ({error}). {advice}")]
 
 
 async def _ask(web: Web, own: SlackSettings, method: str, token: str) -> Answer:
@@ -81,19 +80,3 @@ async def _socket_mode(web: Web, own: SlackSettings, token: str) -> Finding:
         return ok("Slack app token", "opens connections; events come by Socket Mode.")
     said = answer.body.get("error", f"status {answer.status}")
     return problem("Slack app token", f"Slack does not take WGBOT_SLACK__APP_TOKEN ({said}). {where}")
-
-
-def _both_by_http(settings: Settings) -> bool:
-    """Whether two platforms would listen on the one port."""
-    slack, telegram = settings.slack, settings.telegram
-    return bool(
-        slack and slack.app_token is None and telegram and telegram.webhook_url and settings.http.port
-    )
-
-
-def _ports(settings: Settings) -> Finding:
-    return problem(
-        "HTTP",
-        f"Slack and Telegram would both listen on port {settings.http.port}. Please set WGBOT_SLACK__APP_TOKEN "
-        "(Socket Mode), or leave WGBOT_TELEGRAM__WEBHOOK_URL out (long polling).",
-    )

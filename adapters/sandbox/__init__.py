@@ -1,6 +1,7 @@
 """The sandbox: a chat in the browser, in which one plays the members of a working group."""
 
 import asyncio
+from collections.abc import Sequence
 
 from aiohttp import web
 
@@ -46,6 +47,11 @@ class Sandbox:
     def address(self) -> str:
         """Where to find the page, once started."""
         return f"http://{self._host}:{self._port}"
+
+    @property
+    def routes(self) -> Sequence[web.RouteDef]:
+        """Nothing: the page has a server of its own, which only this machine's browsers may ask."""
+        return ()
 
     async def start(self) -> None:
         """Listen; with port 0 on a free one."""

@@ -1,10 +1,14 @@
 """Slack: channels, private chats, modals and the App Home, through Bolt."""
 
+from collections.abc import Sequence
+
+from aiohttp.web import RouteDef
+
 from adapters.app import App
 from adapters.platforms import Wakeful
 from adapters.settings import Settings
 from adapters.slack.api import Api
-from adapters.slack.doors import Door, HttpDoor, SocketDoor
+from adapters.slack.doors import HttpDoor, SocketDoor
 from adapters.slack.home import Home
 from adapters.slack.listening import Listening
 from adapters.slack.modals import Modals
@@ -32,9 +36,8 @@ class Slack:
         self._listening = Listening(app, self._api, People(self._api), replies, home, renderer)
         bolt = self._listening.bolt(settings.slack)
         token = settings.slack.app_token
-        self.door: Door = (
-            SocketDoor(bolt, token.get_secret_value()) if token else HttpDoor(bolt, settings.http)
-        )
+        self.socket = SocketDoor(bolt, token.get_secret_value()) if token else None
+        self.routes: Sequence[RouteDef] = () if token else (HttpDoor(bolt).route(),)
 
     @property
     def sender(self) -> Wakeful | None:
@@ -53,12 +56,14 @@ class Slack:
         except BaseException:
             await self._api.close()
             raise
-        await self.door.open()
+        if self.socket is not None:
+            await self.socket.open()
 
     async def stop(self) -> None:
         """Stop listening, after what is being answered."""
         await self._listening.finish()
-        await self.door.close()
+        if self.socket is not None:
+            await self.socket.close()
         await self._listening.finish()
         await self._api.close()
 

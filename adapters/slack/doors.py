@@ -1,29 +1,17 @@
 """The two ways in: Socket Mode (a connection from here) and signed HTTP (a connection from Slack)."""
 
 import asyncio
-from typing import Protocol
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
-from adapters.settings import HttpSettings
 from adapters.slack.discretion import library_log
 
 PATH = "/slack/events"
 PING_SECONDS = 10
 """After four of them without an answer the library takes a new connection: within a minute."""
-
-MOST_BYTES = 1024 * 1024
-LEAVE_SECONDS = 2
-
-
-class Door(Protocol):
-    """A way in."""
-
-    async def open(self) -> None: ...
-    async def close(self) -> None: ...
 
 
 class SocketDoor:
@@ -51,24 +39,12 @@ class SocketDoor:
 class HttpDoor:
     """An address that Slack posts to, each request signed."""
 
-    def __init__(self, bolt: AsyncApp, settings: HttpSettings) -> None:
+    def __init__(self, bolt: AsyncApp) -> None:
         self._bolt = bolt
-        self._settings = settings
-        self._runner: web.AppRunner | None = None
-        self.port = settings.port
 
-    async def open(self) -> None:
-        """Listen; with port 0 on a free one."""
-        app = web.Application(client_max_size=MOST_BYTES)
-        app.router.add_post(PATH, self._take)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=LEAVE_SECONDS)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, self._settings.host, self._settings.port).start()
-        self.port = self._runner.addresses[0][1]
-
-    async def close(self) -> None:
-        if self._runner is not None:
-            await self._runner.cleanup()
+    def route(self) -> web.RouteDef:
+        """What the HTTP server answers."""
+        return web.post(PATH, self._take)
 
     async def _take(self, request: web.Request) -> web.Response:
         """Bolt checks the signature; a time that is no number it would take for an error of its own."""

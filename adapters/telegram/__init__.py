@@ -3,12 +3,14 @@
 import asyncio
 import logging
 import secrets
+from collections.abc import Sequence
 
+from aiohttp.web import RouteDef
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from adapters.app import App
 from adapters.platforms import Wakeful
-from adapters.settings import HttpSettings, Settings, TelegramSettings
+from adapters.settings import Settings, TelegramSettings
 from adapters.telegram.answering import Answering, patiently
 from adapters.telegram.calls import ASKED_FOR, Api, failure, hush
 from adapters.telegram.inbound import Inbound
@@ -33,10 +35,9 @@ class Telegram:
     sender: Wakeful | None = None
     """What sends the bot's own messages; woken after each update."""
 
-    def __init__(self, app: App, own: TelegramSettings, http: HttpSettings) -> None:
+    def __init__(self, app: App, own: TelegramSettings) -> None:
         hush()
         self._app = app
-        self._http = http
         self._api = Api(own.token.get_secret_value(), own.base_url)
         renderer = Renderer(app.phrasebook, app.seal)
         self.outbound = TelegramOutbound(self._api, renderer, self._moved)
@@ -49,6 +50,11 @@ class Telegram:
         self._url = own.webhook_url
         self.webhook = Webhook(intake, own.webhook_url, self._secret) if own.webhook_url else None
         self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def routes(self) -> Sequence[RouteDef]:
+        """The webhook, where there is one."""
+        return () if self.webhook is None else (self.webhook.route(),)
 
     async def start(self) -> None:
         """Learn who the bot is and begin to listen; DeliveryFailed when Telegram does not take the token."""
@@ -66,15 +72,12 @@ class Telegram:
             await patiently(self._api.delete_webhook)
             self._tasks.append(asyncio.create_task(self._poller.run()))
             return
-        await self.webhook.listen(self._http.host, self._http.port)
         url, secret = self._url or "", self._secret
         await patiently(lambda: self._api.set_webhook(url, secret_token=secret, allowed_updates=ASKED_FOR))
 
     async def stop(self) -> None:
         """Stop listening, after what is being answered."""
         self._poller.stop()
-        if self.webhook is not None:
-            await self.webhook.close()
         _done, late = await asyncio.wait(self._tasks, timeout=LEAVE_SECONDS) if self._tasks else ((), ())
         for task in late:
             task.cancel()
@@ -109,4 +112,4 @@ def connect(app: App, settings: Settings) -> Telegram:
     """Telegram for this program, not yet listening; ValueError without a token."""
     if settings.telegram is None:
         raise ValueError("WGBOT_TELEGRAM__TOKEN is not set")
-    return Telegram(app, settings.telegram, settings.http)
+    return Telegram(app, settings.telegram)

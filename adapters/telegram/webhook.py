@@ -13,7 +13,6 @@ from bot.errors import Unavailable
 log = logging.getLogger(__name__)
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
-MOST_BYTES = 1024 * 1024
 
 
 class Webhook:
@@ -23,22 +22,10 @@ class Webhook:
         self._intake = intake
         self._path = urlsplit(url).path or "/"
         self._secret = secret
-        self._runner: web.AppRunner | None = None
-        self.port = 0
 
-    async def listen(self, host: str, port: int) -> None:
-        """Listen; with port 0 on a free one."""
-        application = web.Application(client_max_size=MOST_BYTES)
-        application.router.add_post(self._path, self._take)
-        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=5)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, host, port).start()
-        self.port = self._runner.addresses[0][1]
-
-    async def close(self) -> None:
-        """Listen no more, after what is being stored."""
-        if self._runner is not None:
-            await self._runner.cleanup()
+    def route(self) -> web.RouteDef:
+        """What the HTTP server answers."""
+        return web.post(self._path, self._take)
 
     async def _take(self, request: web.Request) -> web.Response:
         given = request.headers.get(HEADER, "")

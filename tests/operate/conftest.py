@@ -1,5 +1,6 @@
 """Platforms for an operator."""
 
+import socket
 from collections.abc import AsyncIterator
 
 import pytest
@@ -23,3 +24,12 @@ async def slack() -> AsyncIterator[ScopedSlack]:
     await server.start()
     yield server
     await server.stop()
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -13,7 +13,7 @@ import pytest
 from adapters.clock import SystemClock
 from adapters.doctor import CHECKED, Finding, State, ask_platforms
 from adapters.doctor.local import catalogues
-from adapters.settings import HttpSettings, Settings, SlackSettings, TelegramSettings
+from adapters.settings import SlackSettings, TelegramSettings
 from bot.chat.phrasebook import LOCALES
 from tests.adapters.slack.server import BOT_TOKEN
 from tests.adapters.telegram.server import TOKEN
@@ -182,15 +182,6 @@ async def test_a_signing_secret_of_another_form(slack: ScopedSlack) -> None:
     own = slack.settings(app_token=None, signing_secret="canary")
     assert "WGBOT_SLACK__SIGNING_SECRET is not 32" in only(await found(slack=own), State.WARNING)
 
-
-async def test_two_platforms_that_want_one_port(hooked: TelegramServer, slack: ScopedSlack) -> None:
-    settings = Settings(
-        telegram=hooked.settings(webhook_url=HOOK),
-        slack=slack.settings(app_token=None, signing_secret="0123456789abcdef" * 2),
-        http=HttpSettings(port=8765),
-    )
-    words = only(await ask_platforms(settings, SystemClock(), CHECKED), State.PROBLEM)
-    assert "Slack and Telegram would both listen on port 8765" in words
 
 
 def test_a_catalogue_with_a_gap_is_named(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """`wgbot run` as a process: what it says, how it ends, and that it says no secret."""
 
+import time
 from pathlib import Path
+
+from aiohttp import ClientSession
 
 from storage.base import open_engine
 from storage.schema import HEAD, every_table
-from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN
+from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from tests.adapters.telegram.people import Human
 from tests.adapters.telegram.server import TOKEN
 from tests.operate.process import said, wgbot
@@ -12,6 +15,14 @@ from tests.operate.servers import ScopedSlack, TelegramServer
 
 NOWHERE = "http://127.0.0.1:1"
 WRONG = "4711:canary-of-a-token-that-nobody-knows"
+
+
+JSON = "application/json"
+
+
+def now() -> str:
+    """The time as Slack's signatures have it."""
+    return str(int(time.time()))
 
 
 def with_tables(folder: Path) -> Path:
@@ -106,3 +117,24 @@ async def test_a_port_that_is_taken_is_named(tmp_path: Path, telegram: TelegramS
     assert code == 1
     assert "another program listens there, or set WGBOT_HTTP__PORT" in printed
     assert "Traceback" not in printed
+
+
+async def test_slack_and_telegram_share_one_http_server(
+    tmp_path: Path, telegram: TelegramServer, slack: ScopedSlack, free_port: int
+) -> None:
+    address = f"http://127.0.0.1:{free_port}"
+    hook = {"WGBOT_TELEGRAM__WEBHOOK_URL": "https://bot.example.org/telegram"}
+    signed = {"WGBOT_SLACK__APP_TOKEN": "", "WGBOT_SLACK__SIGNING_SECRET": SIGNING_SECRET}
+    settings = {**telegram.environment(), **slack.environment(), **hook, **signed}
+    async with wgbot(with_tables(tmp_path), "run", WGBOT_HTTP__PORT=str(free_port), **settings) as bot:
+        await bot.until("The bot is on")
+        slack.app_url = f"{address}/slack/events"
+        assert await slack.post_raw('{"type": "url_verification", "challenge": "x"}', JSON, now()) == (
+            200,
+            {"challenge": "x"},
+        )
+        assert (await slack.post_raw("{}", JSON, now(), "wrong"))[0] == 401
+        async with ClientSession() as session, session.post(f"{address}/telegram", data="{}") as answer:
+            assert (answer.status, await answer.text()) == (403, "")
+        assert await bot.stop() == 0
+    assert "Traceback" not in bot.printed

@@ -12,13 +12,14 @@ from adapters.clock import StandingClock
 from adapters.sending import Sender
 from adapters.settings import HttpSettings, Settings, SlackSettings
 from adapters.slack import Slack, connect
-from adapters.slack.doors import PATH, HttpDoor, SocketDoor
+from adapters.slack.doors import PATH
 from adapters.slack.places import room_in
 from bot.chat.exchange import Account, Room
 from bot.example import PEOPLE, seed
 from bot.rooms.model import GroupRoom
 from storage.base import open_engine
 from storage.schema import every_table
+from tests.adapters.serving import serving
 from tests.adapters.slack.person import Person
 from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SlackServer
 from tests.adapters.slack.state import BOT, TEAM, Channel, User
@@ -106,13 +107,13 @@ async def running_slack(
     populate(server)
     slack = connect(app, settings_for(server, http=http))
     sender = app.sender({slack.name: slack.outbound})
-    if isinstance(slack.door, SocketDoor):
-        slack.door.ping_seconds = ping_seconds
+    if slack.socket is not None:
+        slack.socket.ping_seconds = ping_seconds
     await slack.start()
-    if isinstance(slack.door, HttpDoor):
-        server.app_url = f"http://127.0.0.1:{slack.door.port}{PATH}"
     try:
-        yield Running(app, server, slack, sender, clock)
+        async with serving(slack.routes) as address:
+            server.app_url = address + PATH if slack.routes else ""
+            yield Running(app, server, slack, sender, clock)
     finally:
         await slack.stop()
         await server.stop()

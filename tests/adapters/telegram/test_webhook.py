@@ -10,6 +10,7 @@ from aiohttp import ClientSession
 from adapters.telegram import connect
 from bot.errors import DeliveryFailed
 from tests.adapters.away import database_away
+from tests.adapters.serving import serving
 from tests.adapters.telegram.conftest import Running, prepared, running_telegram, settings_for
 from tests.adapters.telegram.server import TOKEN, Fault, Server
 
@@ -24,11 +25,12 @@ async def hooked(tmp_path: Path) -> AsyncIterator[Running]:
 
 
 async def knock(running: Running, body: str, secret: str | None = None) -> int:
-    webhook = running.telegram.webhook
-    assert webhook is not None
     headers = {HEADER: running.server.webhook["secret_token"] if secret is None else secret}
-    url = f"http://127.0.0.1:{webhook.port}/telegram/hook"
-    async with ClientSession() as session, session.post(url, data=body, headers=headers) as response:
+    async with (
+        serving(running.telegram.routes) as address,
+        ClientSession() as session,
+        session.post(f"{address}/telegram/hook", data=body, headers=headers) as response,
+    ):
         return response.status
 
 
