@@ -21,28 +21,27 @@ class SandboxDriver:
 
     def show(self, card: Card, reader: Reader, phrasebook: Phrasebook) -> Seen:
         drawn = Renderer(phrasebook, SEAL).card(card, reader, "place")
-        return Seen(tuple(_texts(drawn)), tuple(_payloads(drawn)))
+        return Seen(tuple(read(drawn)), tuple(_payloads(drawn)))
 
     def ask(self, form: Form, reader: Reader, phrasebook: Phrasebook) -> Seen:
-        return Seen(
-            tuple(_texts(Renderer(phrasebook, SEAL).form(form, CastVote(9, 1, None), reader, "place")))
-        )
+        return Seen(tuple(read(Renderer(phrasebook, SEAL).form(form, CastVote(9, 1, None), reader, "place"))))
 
     def press(self, payload: str) -> Action:
         return SEAL.open(payload, "place")
 
 
-def _texts(drawn: Any) -> Iterator[str]:
+def read(drawn: Any) -> Iterator[str]:
+    """Every text that the page shows of something drawn."""
     match drawn:
         case str():
             yield drawn
         case dict():
             for name, part in drawn.items():
-                if name not in NOT_SHOWN:
-                    yield from _texts(part)
+                if name not in NOT_SHOWN or (name == "value" and isinstance(part, list)):  # words of a fact
+                    yield from read(part)
         case list():
             for part in drawn:
-                yield from _texts(part)
+                yield from read(part)
 
 
 def _payloads(drawn: Any) -> Iterator[str]:

@@ -24,6 +24,7 @@ class Running:
     store: SqlSandboxStore
     sandbox: Sandbox
     sender: Sender
+    clock: StandingClock
 
     @property
     def address(self) -> str:
@@ -31,13 +32,14 @@ class Running:
         return self.sandbox.address
 
 
-def prepared(folder: Path) -> tuple[App, SqlSandboxStore]:
+def prepared(folder: Path) -> tuple[App, SqlSandboxStore, StandingClock]:
     """The program on a new database with the example group, standing at NOW."""
     url = f"sqlite:///{folder / 'sandbox.sqlite3'}"
     engine = open_engine(url)
     every_table().create_all(engine)
     engine.dispose()
-    app = build(url, StandingClock(NOW))
+    clock = StandingClock(NOW)
+    app = build(url, clock)
     with app.open_work() as work:
         seed(work, "sandbox", NOW)
     store = SqlSandboxStore(app.engine)
@@ -45,19 +47,19 @@ def prepared(folder: Path) -> tuple[App, SqlSandboxStore]:
         store.add_person(person.user, person.name, person.language.value, person.note)
     for room_id, title in ROOMS:
         store.add_room(room_id, title)
-    return app, store
+    return app, store, clock
 
 
 @asynccontextmanager
 async def running_sandbox(folder: Path) -> AsyncIterator[Running]:
     """A sandbox on a free port; its sender sends when a test says so, or once it is started."""
-    app, store = prepared(folder)
+    app, store, clock = prepared(folder)
     sandbox = connect(app, store, "127.0.0.1", 0)
     sender = app.sender({sandbox.name: sandbox.outbound})
     sandbox.sender = sender
     await sandbox.start()
     try:
-        yield Running(app, store, sandbox, sender)
+        yield Running(app, store, sandbox, sender, clock)
     finally:
         await sandbox.stop()
         app.engine.dispose()

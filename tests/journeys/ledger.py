@@ -1,0 +1,57 @@
+"""What stands in the ledger after a journey, whatever the surface showed."""
+
+from collections.abc import Mapping
+
+from bot.meetings.model import Attendance, Meeting
+from bot.polls.model import Poll
+from tests.journeys.stage import Stage
+
+
+def members_of(stage: Stage) -> set[str]:
+    """The names of the working group's members."""
+    with stage.open_work() as work:
+        [group, *_experts] = work.groups.page(0, 2)
+        return {each.member.name for each in work.members.in_group(group.id)}
+
+
+def polls(stage: Stage) -> int:
+    """How many polls were ever opened."""
+    with stage.open_work() as work:
+        number = 0
+        while work.polls.find(number + 1) is not None:
+            number += 1
+        return number
+
+
+def only_poll(stage: Stage) -> Poll:
+    """The one poll there is."""
+    assert polls(stage) == 1
+    with stage.open_work() as work:
+        poll = work.polls.find(1)
+        assert poll is not None
+        return poll
+
+
+def votes(stage: Stage) -> tuple[int, ...]:
+    """The votes for each option, counted from the ballots; the counters must say the same."""
+    poll = only_poll(stage)
+    with stage.open_work() as work:
+        recounted = work.polls.recount(poll)
+        assert recounted == work.polls.tally(poll)
+        return recounted.votes
+
+
+def only_meeting(stage: Stage) -> Meeting:
+    """The one meeting there is."""
+    with stage.open_work() as work:
+        assert work.meetings.find(2) is None
+        meeting = work.meetings.find(1)
+        assert meeting is not None
+        return meeting
+
+
+def attendance(stage: Stage) -> Mapping[str, Attendance]:
+    """Who said what to the meeting."""
+    with stage.open_work() as work:
+        page = work.meetings.page_of_answers(only_meeting(stage).id, 0, 20)
+        return {member.name: answer for member, answer in page}
