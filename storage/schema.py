@@ -30,11 +30,13 @@ SLICES = (
     "kept",
     "meetings",
     "membership",
+    "membership",
     "outbox",
     "polls",
     "reminders",
     "rooms",
     "sandbox",
+    "topics",
     "topics",
     "workdays",
 )

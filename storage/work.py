@@ -14,10 +14,13 @@ from storage.dialogs import SqlDrafts
 from storage.inbox import SqlInbox
 from storage.meetings import SqlMeetings
 from storage.outbox import SqlOutbox
-from storage.polls import SqlPolls, SqlTopics
+from storage.polls import SqlPolls
+from storage.topics import SqlTopics
 from storage.reminders import SqlReminders
 from storage.rooms import SqlRooms
-from storage.roster import SqlApplications, SqlCodes, SqlGroups, SqlMembers, SqlOrganisations
+from storage.groups import SqlGroups, SqlOrganisations
+from storage.joining import SqlApplications, SqlCodes
+from storage.members import SqlMembers
 
 RACES = frozenset({"40001", "40P01"})
 """PostgreSQL's codes for a transaction that lost a race: serialization failure, deadlock."""

@@ -19,9 +19,9 @@ from bot.membership.model import Role
 from bot.polls import service
 from bot.polls.actions import CastVote
 from bot.work import OpenWork
+from storage.ballots import ballots, poll_counts
 from storage.base import open_engine
 from storage.membership import members, memberships
-from storage.polls import ballots, poll_counts
 from storage.schema import every_table
 from storage.work import works_on
 from tests.cast import ALEX, ANNA, NOW, PLENARY, SEAL, seeded

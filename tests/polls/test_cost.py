@@ -10,8 +10,8 @@ from bot.bot import Bot
 from bot.chat.languages import Language
 from bot.membership.model import Role
 from bot.work import OpenWork
+from storage.ballots import VOTERS, ballots, poll_counts
 from storage.membership import members, memberships
-from storage.polls import VOTERS, ballots, poll_counts
 from storage.work import works_on
 from tests.cast import ANNA, LI, NOW, PLENARY, seeded
 from tests.polls.scenes import GROUP, counted, open_poll, vote

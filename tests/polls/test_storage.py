@@ -7,7 +7,7 @@ from bot.bot import Bot
 from bot.polls import service
 from bot.polls.model import PollState
 from bot.work import OpenWork
-from storage.polls import ballots
+from storage.ballots import ballots
 from storage.work import works_on
 from tests.cast import LI, NOW, seeded
 from tests.polls.scenes import GROUP, member, open_poll, vote
