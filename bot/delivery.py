@@ -15,7 +15,7 @@ from bot.chat.readers import Reader
 from bot.errors import Conflict, DeliveryFailed, Unavailable
 from bot.feature import Registry, View, Viewing
 from bot.outbox import missing, reaching
-from bot.outbox.model import Delivery, Kind, Lease, Posting, State, destination_of
+from bot.outbox.model import Delivery, Kind, Lease, Posting, State, destination_of, lane_of
 from bot.reminders import service as reminders
 from bot.work import OpenWork, Work
 
@@ -62,13 +62,13 @@ class Courier:
         """When there will next be something to do; the sandbox's clock can jump there."""
         with self._open_work() as work:
             moments = [due(work) for due in self._registry.next_due]
-            moments += [work.reminders.next_due(), work.outbox.next_due(self._platforms)]
+            moments += [work.reminders.next_due(), work.lanes.next_due(self._platforms)]
         return min((moment for moment in moments if moment is not None), default=None)
 
     def lease(self, now: datetime, most: int = 20) -> Sequence[Lease]:
         """Lanes with something due, taken for LEASE."""
         with self._open_work() as work:
-            return work.outbox.lease(self._platforms, now, LEASE, most)
+            return work.lanes.lease(self._platforms, now, LEASE, most)
 
     def pack(self, lease: Lease, now: datetime) -> Parcel | None:
         """The lane's next message, built from the state as it is now; None when the lane has nothing more due.
@@ -80,7 +80,7 @@ class Courier:
             delivery: Delivery | None = None
             try:
                 with self._open_work() as work:
-                    delivery = work.outbox.due_in(lease.lane, now) if work.outbox.holds(lease) else None
+                    delivery = work.outbox.due_in(lease.lane, now) if work.lanes.holds(lease) else None
                     if delivery is None:
                         return None
                     parcel = self._build(work, delivery, now)
@@ -110,13 +110,13 @@ class Courier:
         if viewing is None or view is None:
             return None
         card = view(viewing, delivery.subject.id)
-        posting = work.outbox.posting(delivery.posting_id) if delivery.posting_id else None
+        posting = work.postings.find(delivery.posting_id) if delivery.posting_id else None
         if card is None or (delivery.kind is Kind.EDIT and posting is None):
             return None
         whose = viewing.member or viewing.bound
         if whose is None:
             return None
-        ref = posting.ref if posting else None
+        ref = (posting.ref or None) if posting else None  # one without stayed behind when its room moved
         return Parcel(delivery.id, delivery.rev, to, card, whose.reader, ref, delivery.subject.view)
 
     def sent(self, lease: Lease, parcel: Parcel, ref: str, now: datetime) -> None:
@@ -129,12 +129,14 @@ class Courier:
             delivery = work.outbox.find(parcel.delivery_id)
             if delivery is None or delivery.state is not State.WAITING:
                 return
+            if lane_of(parcel.to) != delivery.lane:  # the room moved meanwhile, and this stayed behind
+                ref = ""
             if delivery.kind is Kind.EDIT:
                 if ref != parcel.ref and delivery.posting_id is not None:
-                    work.outbox.rename_posting(delivery.posting_id, ref)
+                    work.postings.rename(delivery.posting_id, ref)
                 _settle(work, delivery, State.SENT, now, parcel.rev)
                 return
-            work.outbox.post_standing(Posting(delivery.lane, delivery.subject, ref, delivery.member_id))
+            work.postings.add(Posting(delivery.lane, delivery.subject, ref, delivery.member_id))
             reaching.succeeded(work, delivery, now)
             _settle(work, delivery, State.SENT, now)
             if delivery.rev != parcel.rev:
@@ -162,11 +164,11 @@ class Courier:
     def free(self, lease: Lease, not_before: datetime | None = None) -> None:
         """Give the lane back; `not_before` lets it rest until then."""
         with self._open_work() as work:
-            work.outbox.free(lease, not_before)
+            work.lanes.free(lease, not_before)
 
 
 def _viewing(work: Work, delivery: Delivery, now: datetime) -> Viewing | None:
-    """For whom it would be said now; None when the member or the room is no longer there."""
+    """For whom it would be said now; None when the member or the room is no longer there, or the room is closed."""
     detail, standing = delivery.subject.detail, delivery.kind is Kind.EDIT
     if delivery.member_id is not None:
         member = work.members.find(delivery.member_id)
@@ -175,7 +177,9 @@ def _viewing(work: Work, delivery: Delivery, now: datetime) -> Viewing | None:
         return Viewing(work, now, member=member, detail=detail, standing=standing)
     to = destination_of(delivery.lane)
     bound = work.rooms.bound(to) if isinstance(to, Room) else None
-    return None if bound is None else Viewing(work, now, bound=bound, detail=detail, standing=standing)
+    if bound is None or bound.closed_at is not None:
+        return None
+    return Viewing(work, now, bound=bound, detail=detail, standing=standing)
 
 
 def _settle(work: Work, delivery: Delivery, state: State, now: datetime, rev: int | None = None) -> None:

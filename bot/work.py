@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.dialogs.ports import Drafts
 from bot.meetings.ports import Meetings
 from bot.membership.ports import Applications, Codes, Groups, Members, Organisations
-from bot.outbox.ports import Inbox, Outbox
+from bot.outbox.ports import Inbox, Lanes, Outbox, Postings
 from bot.polls.ports import Polls, Topics
 from bot.reminders.ports import Reminders
 from bot.rooms.ports import Rooms
@@ -38,6 +38,10 @@ class Work(Protocol):
     def reminders(self) -> Reminders: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def lanes(self) -> Lanes: ...
+    @property
+    def postings(self) -> Postings: ...
     @property
     def inbox(self) -> Inbox: ...
     @property

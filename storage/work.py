@@ -11,16 +11,18 @@ from sqlalchemy.orm import Session
 from bot.errors import Conflict, Unavailable
 from bot.work import OpenWork, Work
 from storage.dialogs import SqlDrafts
+from storage.groups import SqlGroups, SqlOrganisations
 from storage.inbox import SqlInbox
+from storage.joining import SqlApplications, SqlCodes
+from storage.lanes import SqlLanes
 from storage.meetings import SqlMeetings
+from storage.members import SqlMembers
 from storage.outbox import SqlOutbox
 from storage.polls import SqlPolls
-from storage.topics import SqlTopics
+from storage.postings import SqlPostings
 from storage.reminders import SqlReminders
 from storage.rooms import SqlRooms
-from storage.groups import SqlGroups, SqlOrganisations
-from storage.joining import SqlApplications, SqlCodes
-from storage.members import SqlMembers
+from storage.topics import SqlTopics
 
 RACES = frozenset({"40001", "40P01"})
 """PostgreSQL's codes for a transaction that lost a race: serialization failure, deadlock."""
@@ -44,6 +46,8 @@ class SqlWork:
         self.meetings = SqlMeetings(session)
         self.reminders = SqlReminders(session)
         self.outbox = SqlOutbox(session)
+        self.lanes = SqlLanes(session)
+        self.postings = SqlPostings(session)
         self.inbox = SqlInbox(session)
         self.drafts = SqlDrafts(session)
 

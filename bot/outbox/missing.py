@@ -15,7 +15,7 @@ def replace(work: Work, edit: Delivery, now: datetime) -> None:
     for any new message. In a private chat it is the reader's own choice, and nothing is said again.
     """
     if edit.posting_id is not None:
-        work.outbox.forget_posting(edit.posting_id)
+        work.postings.forget(edit.posting_id)
     room, about = destination_of(edit.lane), edit.subject
     if isinstance(room, Room):
         service.post(work, room, about, now, key=f"again:{about.view}:{about.id}:{about.detail}")

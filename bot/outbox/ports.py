@@ -8,7 +8,7 @@ from bot.outbox.model import Delivery, Lease, Posting
 
 
 class Outbox(Protocol):
-    """Deliveries and postings; lanes are kept behind them."""
+    """Deliveries: what must still be said, and what became of it."""
 
     def add(self, delivery: Delivery) -> None:
         """Ask for a delivery; asking again under the same key, even after it was sent, changes nothing."""
@@ -18,8 +18,9 @@ class Outbox(Protocol):
         """Ask for every posting of this subject to be drawn anew: one pending edit each, however often asked."""
         ...
 
-    def lease(self, platforms: Sequence[str], now: datetime, length: timedelta, most: int) -> Sequence[Lease]:
-        """Take lanes with something due, for a while; nobody else gets them meanwhile."""
+    def refresh_lane(self, lane: str, now: datetime, most: int) -> None:
+        """Ask for the newest postings of a lane to be drawn anew, so many at most; those that stayed behind when it
+        was renamed are left out."""
         ...
 
     def due_in(self, lane: str, now: datetime) -> Delivery | None:
@@ -27,33 +28,12 @@ class Outbox(Protocol):
         ...
 
     def find(self, delivery_id: int) -> Delivery | None: ...
-    def posting(self, posting_id: int) -> Posting | None: ...
-    def holds(self, lease: Lease) -> bool:
-        """Whether this lease is still the lane's newest."""
-        ...
-
     def settle(self, delivery: Delivery, rev: int) -> None:
         """Keep the delivery's final state, unless an edit was asked for again since `rev`: then it goes on waiting."""
         ...
 
     def tried(self, delivery: Delivery) -> None:
         """Keep the count of attempts and the last error."""
-        ...
-
-    def post_standing(self, posting: Posting) -> None:
-        """Remember a message that was sent."""
-        ...
-
-    def rename_posting(self, posting_id: int, ref: str) -> None:
-        """The platform calls a message that stands by another id from now on."""
-        ...
-
-    def forget_posting(self, posting_id: int) -> None:
-        """A message no longer stands; what would draw it anew goes with it."""
-        ...
-
-    def free(self, lease: Lease, not_before: datetime | None) -> None:
-        """Give the lane back and note when it is due next; `not_before` makes it rest."""
         ...
 
     def reroute(self, old: str, new: str) -> None:
@@ -64,12 +44,52 @@ class Outbox(Protocol):
         """Drop what waits for the second member and is waiting for the first one, too."""
         ...
 
+
+class Lanes(Protocol):
+    """One lane per chat: its deliveries go out in order, one sender at a time."""
+
+    def lease(self, platforms: Sequence[str], now: datetime, length: timedelta, most: int) -> Sequence[Lease]:
+        """Take lanes with something due, for a while; nobody else gets them meanwhile."""
+        ...
+
+    def holds(self, lease: Lease) -> bool:
+        """Whether this lease is still the lane's newest."""
+        ...
+
+    def free(self, lease: Lease, not_before: datetime | None) -> None:
+        """Give the lane back and note when it is due next; `not_before` makes it rest."""
+        ...
+
     def rename(self, old: str, new: str) -> None:
-        """Let a lane go on under another name, with its lease and all that stands or waits in it."""
+        """Let a lane go on under another name, with all that waits in it, and free for the next sender.
+
+        What stands in it stayed behind: the platform knows it no more by its id, so its postings have none.
+        """
         ...
 
     def next_due(self, platforms: Sequence[str]) -> datetime | None:
         """When something becomes due next on these platforms."""
+        ...
+
+
+class Postings(Protocol):
+    """Messages that stand in chats."""
+
+    def find(self, posting_id: int) -> Posting | None: ...
+    def add(self, posting: Posting) -> None:
+        """Remember a message that was sent."""
+        ...
+
+    def stands(self, lane: str, view: str, subject_id: int) -> bool:
+        """Whether a message about this stands in a chat."""
+        ...
+
+    def rename(self, posting_id: int, ref: str) -> None:
+        """The platform calls a message that stands by another id from now on."""
+        ...
+
+    def forget(self, posting_id: int) -> None:
+        """A message no longer stands; what would draw it anew goes with it."""
         ...
 
 

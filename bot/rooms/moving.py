@@ -14,4 +14,4 @@ def move(open_work: OpenWork, old: Room, new: Room) -> None:
         bound = work.rooms.bound(old)
         if bound is not None and work.rooms.bound(new) is None:
             bound.room = new
-        work.outbox.rename(lane_of(old), lane_of(new))
+        work.lanes.rename(lane_of(old), lane_of(new))

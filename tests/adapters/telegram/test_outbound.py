@@ -205,4 +205,4 @@ async def test_a_group_that_moves_in_mid_send_gets_everything(running: Running) 
     assert poll.edits == 1
     with running.app.open_work() as work:
         assert work.rooms.bound(ROOM) is None
-        assert not work.outbox.holds(Lease("telegram:-100500", 1, NOW))
+        assert not work.lanes.holds(Lease("telegram:-100500", 1, NOW))

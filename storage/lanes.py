@@ -1,0 +1,99 @@
+"""Queries of lanes: one per chat, taken by one sender at a time."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from bot.outbox.model import Lease, State
+from storage.base import upsert
+from storage.outbox_tables import lanes, outbox, postings
+
+NEVER = datetime(1, 1, 1, tzinfo=UTC)
+
+
+class SqlLanes:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def wake(self, lane: str, due_at: datetime) -> None:
+        """Let the lane know that something is due then; in the same transaction, so no wake-up is lost."""
+        fresh = upsert(self._session, lanes).values(
+            key=lane,
+            platform=lane.removeprefix("@").split(":", 1)[0],
+            next_at=due_at,
+            lease_until=NEVER,
+            fence=0,
+            not_before=NEVER,
+        )
+        earlier = or_(lanes.c.next_at.is_(None), lanes.c.next_at > due_at)
+        self._session.execute(
+            fresh.on_conflict_do_update(index_elements=["key"], set_={"next_at": due_at}, where=earlier)
+        )
+
+    def lease(self, platforms: Sequence[str], now: datetime, length: timedelta, most: int) -> Sequence[Lease]:
+        free = (
+            select(lanes.c.key)
+            .where(
+                lanes.c.platform.in_(platforms),
+                lanes.c.next_at <= now,
+                lanes.c.lease_until <= now,
+                lanes.c.not_before <= now,
+            )
+            .order_by(lanes.c.next_at)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        keys = self._session.scalars(free).all()
+        if not keys:
+            return []
+        until = now + length
+        taken = (
+            update(lanes)
+            .where(lanes.c.key.in_(keys))
+            .values(lease_until=until, fence=lanes.c.fence + 1)
+            .returning(lanes.c.key, lanes.c.fence)
+        )
+        return [Lease(key, fence, until) for key, fence in self._session.execute(taken)]
+
+    def holds(self, lease: Lease) -> bool:
+        query = select(lanes.c.fence).where(lanes.c.key == lease.lane)
+        return self._session.scalar(query) == lease.fence
+
+    def free(self, lease: Lease, not_before: datetime | None) -> None:
+        # The lane is locked by a statement of its own: computed in one statement, next_at could come from a
+        # snapshot older than a delivery that was just added, and that delivery would never be sent.
+        lane = (lanes.c.key == lease.lane) & (lanes.c.fence == lease.fence)
+        if self._session.execute(select(lanes.c.key).where(lane).with_for_update()).first() is None:
+            return
+        next_at = self._session.scalar(
+            select(func.min(outbox.c.due_at)).where(
+                outbox.c.lane == lease.lane, outbox.c.state == State.WAITING
+            )
+        )
+        self._session.execute(
+            update(lanes)
+            .where(lane)
+            .values(lease_until=NEVER, next_at=next_at, not_before=not_before or NEVER)
+        )
+
+    def rename(self, old: str, new: str) -> None:
+        lane = self._session.execute(select(lanes).where(lanes.c.key == old).with_for_update()).first()
+        if lane is None or old == new:
+            return
+        # A sender who holds the old lane finds it gone and goes on to the next; nobody need wait for its lease to end.
+        free = {"key": new, "fence": lane.fence + 1, "lease_until": NEVER}
+        renamed = upsert(self._session, lanes).values({**lane._mapping, **free})
+        self._session.execute(renamed.on_conflict_do_nothing())
+        key = func.replace(outbox.c.key, f">{old}", f">{new}")
+        self._session.execute(update(outbox).where(outbox.c.lane == old).values(lane=new, key=key))
+        self._session.execute(update(postings).where(postings.c.lane == old).values(lane=new, ref=""))
+        self._session.execute(delete(lanes).where(lanes.c.key == old))
+        if lane.next_at is not None:
+            self.wake(new, lane.next_at)
+
+    def next_due(self, platforms: Sequence[str]) -> datetime | None:
+        query = select(func.min(lanes.c.next_at)).where(lanes.c.platform.in_(platforms))
+        first: datetime | None = self._session.scalar(query)
+        return first
