@@ -1,9 +1,15 @@
-"""Configuration: environment, then `.env`. Every name begins with WGBOT_; sections are parted by two underscores."""
+"""Configuration: environment, then `.env`, then files (adapters/secret_files.py).
 
+Every name begins with WGBOT_; sections are parted by two underscores.
+"""
+
+from pathlib import Path
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from adapters.secret_files import SecretFiles, folder
 
 
 class HttpSettings(BaseModel):
@@ -57,7 +63,21 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
+    secrets_dir: Path | None = None
     database_url: str = "sqlite:///wgbot.sqlite3"
     http: HttpSettings = HttpSettings()
     telegram: TelegramSettings | None = None
     slack: SlackSettings | None = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The first that knows a setting is believed."""
+        files = SecretFiles(file_secret_settings, secrets_dir=folder())
+        return init_settings, env_settings, dotenv_settings, files

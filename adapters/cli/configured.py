@@ -12,6 +12,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import SettingsError
 
+from adapters.secret_files import UnreadableSecret
+from adapters.secret_files import names as names_of_files
 from adapters.settings import Settings
 
 PREFIX = "WGBOT_"
@@ -29,6 +31,8 @@ def settings() -> Settings:
         return Settings()
     except ValidationError as error:
         raise Misconfigured("\n".join(dict.fromkeys(_sentences(error)))) from None
+    except UnreadableSecret as error:
+        raise Misconfigured(str(error)) from None
     except SettingsError:
         raise Misconfigured(
             "A setting has a form that cannot be read. Settings are single values, such as WGBOT_HTTP__PORT=9000."
@@ -38,7 +42,7 @@ def settings() -> Settings:
 def strangers() -> Iterator[str]:
     """A sentence for each name that looks like a setting and is none."""
     known = list(_names(Settings))
-    given = {*os.environ, *dotenv_values(".env")}
+    given = {*os.environ, *dotenv_values(".env"), *names_of_files()}
     for name in sorted(each.upper() for each in given if each.upper().startswith(PREFIX)):
         if name not in known:
             near = get_close_matches(name, known, n=1)

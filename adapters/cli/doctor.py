@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import click
 
+from adapters import secret_files
 from adapters.cli.configured import Misconfigured, settings, strangers
 from adapters.cli.database import DatabaseTrouble, check
 from adapters.clock import SystemClock
@@ -51,10 +52,16 @@ def _findings() -> Iterator[Finding]:
 def _configured(given: Settings) -> Finding:
     names = [name.capitalize() for name in CHECKED if getattr(given, name, None) is not None]
     if names:
-        return ok("settings", f"readable; {' and '.join(names)} configured.")
+        return ok("settings", f"readable{_from_files()}; {' and '.join(names)} configured.")
     return skipped(
         "platforms", "none is configured: see docs/telegram.md and docs/slack.md, or try `wgbot sandbox`."
     )
+
+
+def _from_files() -> str:
+    """Which settings have a file; one of the same name in the environment or `.env` goes before it."""
+    found = secret_files.names()
+    return f"; files in {secret_files.folder()}: {', '.join(found)}" if found else ""
 
 
 def _database(url: str) -> Finding:
