@@ -5,9 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Engine, Index, Integer, String, Table, func, insert, or_, select, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    Engine,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
+from bot.chat.files import File
 from bot.chat.text import Variants
 from storage.base import Instant, InTongues, metadata, upsert
 
@@ -38,6 +55,15 @@ sandbox_messages = Table(
     Column("at", Instant, nullable=False),
     Column("source", String(120), unique=True),
     Index(None, "room_id", "id"),
+)
+sandbox_files = Table(
+    "sandbox_files",
+    metadata,
+    Column("message_id", ForeignKey("sandbox_messages.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", String(120), nullable=False),
+    Column("media_type", String(80), nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
 
 
@@ -73,6 +99,7 @@ class SandboxMessage:
 
 PERSON = (sandbox_people.c.user, sandbox_people.c.name, sandbox_people.c.hint, sandbox_people.c.note)
 ROOM = (sandbox_rooms.c.id, sandbox_rooms.c.title)
+FILE = (sandbox_files.c.name, sandbox_files.c.media_type, sandbox_files.c.content)
 MESSAGE = tuple(column for column in sandbox_messages.c if column.name != "source")
 
 
@@ -116,22 +143,38 @@ class SqlSandboxStore:
         author: str | None = None,
         seen_by: str | None = None,
         source: str | None = None,
+        files: Sequence[File] = (),
     ) -> SandboxMessage | None:
-        """Keep a message; None when one with this source is kept already."""
+        """Keep a message and its files; None when one with this source is kept already."""
         values = {"room_id": room_id, "author": author, "seen_by": seen_by, "body": dict(body), "at": at}
         with Session(self._engine) as session, session.begin():
             known = sandbox_messages.c.source == source
             if source is not None and session.scalar(select(func.count()).where(known)):
                 return None
             row = insert(sandbox_messages).values(source=source, **values).returning(*MESSAGE)
-            return SandboxMessage(*session.execute(row).one())
+            message = SandboxMessage(*session.execute(row).one())
+            _keep(session, message.id, files)
+            return message
 
-    def redraw(self, message_id: int, body: Mapping[str, Any]) -> SandboxMessage | None:
-        """Put a new body in the place of the old one; None when there is no such message."""
+    def redraw(
+        self, message_id: int, body: Mapping[str, Any], files: Sequence[File] = ()
+    ) -> SandboxMessage | None:
+        """Put a new body and new files in the place of the old ones; None when there is no such message."""
         with Session(self._engine) as session, session.begin():
             row = update(sandbox_messages).where(sandbox_messages.c.id == message_id).values(body=dict(body))
             found = session.execute(row.returning(*MESSAGE)).one_or_none()
-            return SandboxMessage(*found) if found else None
+            if found is None:
+                return None
+            session.execute(delete(sandbox_files).where(sandbox_files.c.message_id == message_id))
+            _keep(session, message_id, files)
+            return SandboxMessage(*found)
+
+    def file(self, message_id: int, number: int) -> File | None:
+        """One file of a message, by its place among them (from 0)."""
+        which = (sandbox_files.c.message_id == message_id) & (sandbox_files.c.number == number)
+        with Session(self._engine) as session:
+            row = session.execute(select(*FILE).where(which)).one_or_none()
+            return File(*row) if row else None
 
     def message(self, message_id: int) -> SandboxMessage | None:
         """One message."""
@@ -150,3 +193,9 @@ class SqlSandboxStore:
         )
         with Session(self._engine) as session:
             return [SandboxMessage(*row) for row in session.execute(query)][::-1]
+
+
+def _keep(session: Session, message_id: int, files: Sequence[File]) -> None:
+    rows = [{"message_id": message_id, "number": number, **vars(file)} for number, file in enumerate(files)]
+    if rows:
+        session.execute(insert(sandbox_files), rows)

@@ -1,13 +1,14 @@
 """The console: the whole program as text, from a person or a script."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TextIO, assert_never
 
 from adapters.app import App
 from adapters.clock import MovableClock
 from adapters.console.inbound import Inbound
 from adapters.console.limits import MOST_STEPS
-from adapters.console.lines import HELP, AskHelp, MoveClock, Newcomer, Note, Turn, parse
+from adapters.console.lines import HELP, AskHelp, MoveClock, Newcomer, Note, NotUnderstood, Save, Turn, parse
 from adapters.console.outbound import NAME, ConsoleOutbound
 from adapters.console.render import Paper
 from bot.chat.cities import BEIJING, BERLIN
@@ -25,8 +26,9 @@ class Console:
 
     name = NAME
 
-    def __init__(self, app: App, clock: MovableClock, out: TextIO) -> None:
+    def __init__(self, app: App, clock: MovableClock, out: TextIO, folder: Path) -> None:
         self._app = app
+        self._folder = folder
         self._clock = clock
         paper = Paper(out, app.phrasebook, app.seal, lambda account: self._inbound.name_of(account))
         self._paper = paper
@@ -62,6 +64,8 @@ class Console:
                 pass
             case AskHelp():
                 self._paper.write("", HELP)
+            case Save(number):
+                self._save(number)
             case Newcomer():
                 self._inbound.introduce(line)
             case MoveClock(step):
@@ -71,6 +75,12 @@ class Console:
             case _:
                 assert_never(line)
         await self._send_due()
+
+    def _save(self, number: int) -> None:
+        message = self._paper.find(number)
+        if message is None or not message.files:
+            raise NotUnderstood(f"there is no message {number} with a file")
+        self._paper.save(message, self._folder)
 
     async def _move(self, step: timedelta | None) -> None:
         """Let time pass as it does: stop wherever something falls due."""
@@ -102,6 +112,6 @@ class Console:
             self._paper.write("", f"[{self._app.phrasebook.say(Clocks(now, (BERLIN,)), OPERATOR)}]")
 
 
-def connect(app: App, clock: MovableClock, out: TextIO) -> Console:
-    """The console of this program, not yet started."""
-    return Console(app, clock, out)
+def connect(app: App, clock: MovableClock, out: TextIO, folder: Path | None = None) -> Console:
+    """The console of this program, not yet started; files are saved in `folder`, else where it was started."""
+    return Console(app, clock, out, folder or Path())

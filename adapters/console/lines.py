@@ -16,6 +16,7 @@ HELP = """\
 \\2                     says what follows the \\ and presses nothing; in a text \\n is a line break, \\u202e a character
 @max = Max Muster, de  somebody new: the account, the name it shows, the language it suggests
 +30m  +1h  +1d         moves the clock on, past everything that falls due on the way
+save 7                 writes the files of message 7 into the folder where the console was started
 next                   moves the clock on to the next thing that falls due
 # words                a comment\
 """
@@ -26,6 +27,7 @@ SPEAKER = re.compile(rf"@({NAME})(?:\s+|$)")
 PLACE = re.compile(rf"#({NAME})(?:\s+|$)")
 STEP = re.compile(r"\+(\d{1,4})([mhd])")
 PRESS = re.compile(r"(?:(\d{1,9})\.)?(\d{1,4})")
+SAVE = re.compile(r"save (\d{1,9})")
 ESCAPE = re.compile(r"\\(n|u[0-9a-fA-F]{4})")
 UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 
@@ -49,6 +51,13 @@ class MoveClock:
     """Let time pass; without a step until the next thing falls due."""
 
     step: timedelta | None
+
+
+@dataclass(frozen=True)
+class Save:
+    """Write the files of a message into the console's folder."""
+
+    message: int
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,7 @@ class Turn:
     does: str | Number | Forged | None
 
 
-Line = Note | AskHelp | MoveClock | Newcomer | Turn
+Line = Note | AskHelp | MoveClock | Save | Newcomer | Turn
 
 
 def parse(line: str) -> Line:
@@ -99,6 +108,8 @@ def parse(line: str) -> Line:
         return AskHelp()
     if text == "next" or text.startswith("+"):
         return _clock(text)
+    if save := SAVE.fullmatch(text):
+        return Save(int(save[1]))
     if newcomer := NEWCOMER.fullmatch(text):
         return Newcomer(*newcomer.groups())
     return _turn(text)

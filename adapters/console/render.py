@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain, count
+from pathlib import Path
 from typing import TextIO
 
 from adapters.console.limits import MOST_MESSAGES
 from bot.chat.cards import Card
 from bot.chat.exchange import Account, Room, place_of
+from bot.chat.files import File, files_of
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.plain import plain_card
 from bot.chat.readers import Reader
@@ -23,6 +26,7 @@ class Message:
     only: Account | None
     payloads: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    files: tuple[File, ...] = ()
 
     def seen_by(self, account: Account) -> bool:
         """Whether this person sees it."""
@@ -65,6 +69,13 @@ class Paper:
         """A message drawn anew; its buttons are those of the new card. Printed only if it reads differently."""
         self._draw(message, card, reader, ", changed")
 
+    def save(self, message: Message, folder: Path) -> None:
+        """Write the files of a message into a folder, each under a name that nothing there has yet."""
+        for file in message.files:
+            path = _free(folder / file.name)
+            path.write_bytes(file.content)
+            self.write(f"{path.name} ({len(file.content)} bytes)")
+
     def find(self, number: int) -> Message | None:
         """The message of this number."""
         return self._messages.get(number)
@@ -77,6 +88,7 @@ class Paper:
     def _draw(self, message: Message, card: Card, reader: Reader, change: str) -> None:
         plain = plain_card(card, self._phrasebook, reader)
         told, message.lines = message.lines, plain.lines
+        message.files = files_of(card, self._phrasebook, reader)
         place = place_of(message.only or message.room)
         message.payloads = tuple(self._seal.close(button.action, place) for button in plain.buttons)
         if told != plain.lines:
@@ -92,3 +104,9 @@ class Paper:
         """The headline alone begins at the margin: nothing typed can pose as one."""
         body = (f"  {each}".rstrip() for line in lines for each in line.split("\n"))
         self.write("", headline, *body)
+
+
+def _free(path: Path) -> Path:
+    """This path, or with a number behind its name when something is there."""
+    numbered = (path.with_stem(f"{path.stem} {number}") for number in count(2))
+    return next(each for each in chain((path,), numbered) if not each.exists())

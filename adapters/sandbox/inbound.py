@@ -143,7 +143,8 @@ class Inbound:
         message = None if pressed is None else await asyncio.to_thread(self._store.message, pressed)
         if message is not None and message.author is None and window.is_private(message):
             drawn = self._renderer.card(card, answer.reader, place_of(window.account))
-            await self._windows.redraw(message.id, {"card": drawn})
+            files = self._renderer.files(card, answer.reader)
+            await self._windows.redraw(message.id, {"card": drawn}, files)
         elif message is None or (answer.reply.toast or answer.reply.show) is None:
             await self._show(window, room_id, card, answer)
 
@@ -155,4 +156,5 @@ class Inbound:
             {"card": drawn},
             self._app.clock.now(),
             seen_by=None if private else window.person.user,
+            files=self._renderer.files(card, answer.reader),
         )

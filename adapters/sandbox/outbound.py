@@ -26,7 +26,8 @@ class SandboxOutbound:
         if not await asyncio.to_thread(self._exists, to):
             raise DeliveryFailed("no such chat in the sandbox", permanent=True)
         body = {"card": self._renderer.card(card, reader, place_of(to))}
-        message = await self._windows.post(room_of(to), body, self._clock.now())
+        files = self._renderer.files(card, reader)
+        message = await self._windows.post(room_of(to), body, self._clock.now(), files=files)
         if message is None:
             raise DeliveryFailed("the message was not kept")
         return str(message.id)
@@ -38,7 +39,8 @@ class SandboxOutbound:
     async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> str:
         """Draw an earlier message anew."""
         body = {"card": self._renderer.card(card, reader, place_of(to))}
-        if not ref.isdecimal() or await self._windows.redraw(int(ref), body) is None:
+        files = self._renderer.files(card, reader)
+        if not ref.isdecimal() or await self._windows.redraw(int(ref), body, files) is None:
             raise DeliveryFailed("no such message in the sandbox", gone=True)
         return ref
 

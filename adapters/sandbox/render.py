@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.chat.actions import Action
-from bot.chat.cards import Bar, Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph
+from bot.chat.cards import Attachment, Bar, Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph
+from bot.chat.files import File, files_of, name_of
 from bot.chat.forms import (
     Choice,
     Choices,
@@ -66,6 +67,10 @@ class Renderer:
         blocks = [self._block(block, reader, place) for block in card.blocks]
         return {"title": self.lines(card.title, reader), "blocks": blocks}
 
+    def files(self, card: Card, reader: Reader) -> tuple[File, ...]:
+        """The files of a card, in the order of their blocks."""
+        return files_of(card, self._phrasebook, reader)
+
     def form(self, form: Form, opener: Action, reader: Reader, place: str) -> Json:
         """A form with everything the page needs to ask it at once."""
         return {
@@ -88,6 +93,9 @@ class Renderer:
             case Link(label, address):
                 safe = address if is_web(address) else None
                 return {"kind": "link", "label": self.lines(label, reader), "address": safe, "shown": address}
+            case Attachment(label):
+                named = name_of(block, self._phrasebook, reader)
+                return {"kind": "file", "label": self.lines(label, reader), "file": named}
             case Buttons(buttons):
                 drawn = [self._button(button, reader, place) for button in buttons]
                 return {"kind": "buttons", "buttons": drawn}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from aiohttp import WSMsgType, web
 
+from adapters.sandbox.downloads import Downloads
 from adapters.sandbox.inbound import Inbound
 from adapters.sandbox.limits import ALIVE_SECONDS, MOST_BYTES
 from adapters.sandbox.render import Json, Renderer
@@ -59,6 +60,7 @@ class Server:
         application.router.add_get("/people", self._people)
         application.router.add_get("/live", self._live)
         application.router.add_get("/page/{name}", self._file)
+        application.router.add_get(r"/files/{message:\d{1,9}}/{number:\d{1,2}}", Downloads(self._store).get)
         return application
 
     @web.middleware

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.chat.files import File
 from bot.chat.text import Variants
 
 
@@ -62,7 +63,11 @@ class SandboxStore(Protocol):
         author: str | None = None,
         seen_by: str | None = None,
         source: str | None = None,
+        files: Sequence[File] = (),
     ) -> Message | None: ...
-    def redraw(self, message_id: int, body: Mapping[str, Any]) -> Message | None: ...
+    def redraw(
+        self, message_id: int, body: Mapping[str, Any], files: Sequence[File] = ()
+    ) -> Message | None: ...
+    def file(self, message_id: int, number: int) -> File | None: ...
     def message(self, message_id: int) -> Message | None: ...
     def recent(self, room_id: str, user: str, most: int) -> Sequence[Message]: ...

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from adapters.sandbox.limits import MOST_WAITING
 from adapters.sandbox.render import Json, day_and_time, guess
 from adapters.sandbox.store import Message, Person, SandboxStore
 from bot.chat.exchange import Account, Destination, Room
+from bot.chat.files import File
 from bot.chat.readers import Reader
 
 NAME = "sandbox"
@@ -25,6 +26,13 @@ def private_room(user: str) -> str:
 def room_of(to: Destination) -> str:
     """The id of the room in which a destination reads."""
     return private_room(to.user) if isinstance(to, Account) else to.id
+
+
+def may_see(message: Message, user: str) -> bool:
+    """Whether a message stands before this person's eyes."""
+    if message.room_id.startswith(PRIVATE):
+        return message.room_id == private_room(user)
+    return message.seen_by in (None, user)
 
 
 @dataclass(eq=False)
@@ -54,9 +62,7 @@ class Window:
 
     def may_see(self, message: Message) -> bool:
         """Whether the message stands before this person's eyes."""
-        if message.room_id.startswith(PRIVATE):
-            return message.room_id == private_room(self.person.user)
-        return message.seen_by in (None, self.person.user)
+        return may_see(message, self.person.user)
 
     def is_private(self, message: Message) -> bool:
         """Whether this person is the only one to see the message."""
@@ -119,19 +125,23 @@ class Windows:
         author: str | None = None,
         seen_by: str | None = None,
         source: str | None = None,
+        files: Sequence[File] = (),
     ) -> Message | None:
         """Keep a message and show it to whoever may see it; None when it (by its source) is there already."""
         async with self._in_order:
+            known = {"author": author, "seen_by": seen_by, "source": source}
             message = await asyncio.to_thread(
-                self._store.add_message, room_id, body, at, author=author, seen_by=seen_by, source=source
+                lambda: self._store.add_message(room_id, body, at, files=files, **known)
             )
             self._show(message)
             return message
 
-    async def redraw(self, message_id: int, body: Mapping[str, Any]) -> Message | None:
+    async def redraw(
+        self, message_id: int, body: Mapping[str, Any], files: Sequence[File] = ()
+    ) -> Message | None:
         """Change a message wherever it is seen; None when there is none."""
         async with self._in_order:
-            message = await asyncio.to_thread(self._store.redraw, message_id, body)
+            message = await asyncio.to_thread(self._store.redraw, message_id, body, files)
             self._show(message)
             return message
 

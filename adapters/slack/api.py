@@ -113,6 +113,18 @@ class Api:
         if answer.status_code != 200:
             raise failure(answer.status_code, answer.body[:60], dict(answer.headers))
 
+    async def upload(self, address: str, content: bytes) -> None:
+        """Put a file where files.getUploadURLExternal said. The address is a secret of its own."""
+        if self.client.session is None:
+            raise RuntimeError("open the API before the first call")
+        try:
+            async with self.client.session.post(address, data=content) as answer:
+                status = answer.status
+        except (ClientError, TimeoutError, OSError) as error:
+            raise DeliveryFailed(type(error).__name__) from None
+        if status != 200:
+            raise DeliveryFailed(f"upload answered {status}")
+
 
 async def taken(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
     """The answer to a call; DeliveryFailed for whatever goes wrong with it."""

@@ -114,6 +114,7 @@ class Listening:
         view = self._replies.next_view(asking, answer)
         if view is not None:
             await ack(response_action="update", view=view)
+            self._afterwards.go_on(self._replies.hand_over(asking, answer))
             self._afterwards.go_on(self._freshen(asking))
             return
         await ack()

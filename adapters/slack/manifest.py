@@ -21,6 +21,7 @@ SCOPES: Mapping[str, str] = {
     "chat:write": "cards in channels and private chats",
     "chat:write.public": "cards in public channels that nobody has invited the bot to",
     "commands": COMMAND,
+    "files:write": "calendar files and tables, and taking back those that are out of date",
     "groups:history": "the same in a private channel",
     "groups:read": "the bot is invited to a private channel",
     "im:history": "what people write to the bot in private, and whether a post stands there",

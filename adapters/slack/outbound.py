@@ -9,8 +9,10 @@ from adapters.slack.limits import HISTORY
 from adapters.slack.marks import metadata, standing
 from adapters.slack.places import NAME, parts_of, room_in
 from adapters.slack.render import Renderer
+from adapters.slack.uploads import Shared, Uploads, shared_in
 from bot.chat.cards import Card
 from bot.chat.exchange import Account, Destination, Room, place_of
+from bot.chat.files import File
 from bot.chat.readers import Reader
 from bot.errors import DeliveryFailed
 
@@ -24,11 +26,15 @@ BLANK = Message(EMPTY, (section(EMPTY),))
 
 
 class SlackOutbound:
-    """Posts and redraws cards. A ref is the room and the times of its messages: a long card has several."""
+    """Posts and redraws cards. A ref is the room and the times of its messages: a long card has several.
+
+    Behind them stand its files: `C012:1795.01,1795.02+F012.ab12cd34`.
+    """
 
     def __init__(self, api: Api, renderer: Renderer) -> None:
         self._api = api
         self._renderer = renderer
+        self.uploads = Uploads(api)
         self._private: dict[tuple[str, str], str] = {}
         self._begun: dict[str, list[str]] = {}
         """Of marks: the messages of a long card that stand already, when the rest was not taken."""
@@ -39,7 +45,8 @@ class SlackOutbound:
         Of a long card that stands in part, only what is missing is posted.
         """
         room = await self.private_chat(to) if isinstance(to, Account) else to
-        return await self.post_in(room, self._renderer.messages(card, reader, place_of(to)), mark)
+        messages, files = self._drawn(to, card, reader)
+        return await self.post_in(room, messages, mark, files)
 
     async def find_posted(self, to: Destination, mark: str) -> str | None:
         """The ref of a card that stands as a whole; of one that stands in part, `post` will know the rest.
@@ -77,29 +84,42 @@ class SlackOutbound:
 
     async def edit(self, to: Destination, ref: str, card: Card, reader: Reader) -> str:
         """Draw an earlier card anew; returns its ref, which is longer when the card has grown."""
-        return await self.redraw(ref, self._renderer.messages(card, reader, place_of(to)))
+        messages, files = self._drawn(to, card, reader)
+        posts, _plus, joined = ref.partition("+")
+        posts = await self.redraw(posts, messages)
+        room, times = _read(posts)
+        thread = times[0] if isinstance(to, Room) else None
+        return _ref(room, times, await self.uploads.renew(room, shared_in(joined), files, thread))
 
-    async def post_in(self, room: Room, messages: Sequence[Message], mark: str = "") -> str:
-        """Post messages one below the other; returns the ref of all."""
-        times = list(self._begun.get(mark, ())) if mark else []
+    def _drawn(self, to: Destination, card: Card, reader: Reader) -> tuple[Sequence[Message], Sequence[File]]:
+        return self._renderer.messages(card, reader, place_of(to)), self._renderer.files(card, reader)
+
+    async def post_in(
+        self, room: Room, messages: Sequence[Message], mark: str = "", files: Sequence[File] = ()
+    ) -> str:
+        """Post messages one below the other, and files after them; returns the ref of all.
+
+        The files count as parts of the whole, so that a card whose files were not taken is known to be incomplete.
+        """
+        times, parts = list(self._begun.get(mark, ())) if mark else [], len(messages) + len(files)
         try:
             for part, message in enumerate(messages[len(times) :], len(times) + 1):
-                times.append(await self._post(room, message, metadata(mark, part, len(messages))))
+                times.append(await self._post(room, message, metadata(mark, part, parts)))
+            shared = await self.uploads.share(room, files, None if room.private else times[0])
         except DeliveryFailed as error:
             self._begin(mark, times)
             if times and not error.permanent:  # a part stands: whoever tries again must look for it first
                 raise DeliveryFailed(str(error), retry_after=error.retry_after, unknown=True) from error
             raise
         self._begin(mark, [])
-        return _ref(room, times)
+        return _ref(room, times, shared)
 
     async def redraw(self, ref: str, messages: Sequence[Message]) -> str:
         """Replace the messages of a ref. A card that has become longer goes on below; a shorter one leaves BLANKs.
 
         Returns the ref of all.
         """
-        place, _colon, joined = ref.partition(":")
-        room, times = Room(NAME, place), joined.split(",")
+        room, times = _read(ref)
         for at, message in zip(times, chain(messages, repeat(BLANK)), strict=False):
             await self._update(room, at, message)
         more = [await self._post(room, message) for message in messages[len(times) :]]
@@ -146,5 +166,11 @@ class SlackOutbound:
         )
 
 
-def _ref(room: Room, times: Sequence[str]) -> str:
-    return f"{room.id}:{','.join(times)}"
+def _ref(room: Room, times: Sequence[str], files: Sequence[Shared] = ()) -> str:
+    return "+".join((f"{room.id}:{','.join(times)}", *map(str, files)))
+
+
+def _read(ref: str) -> tuple[Room, list[str]]:
+    """The room and the messages of a ref without files."""
+    place, _colon, joined = ref.partition(":")
+    return Room(NAME, place), joined.split(",")

@@ -7,7 +7,8 @@ from typing import assert_never
 from adapters.slack import limits
 from adapters.slack.blocks import EMPTY, Json, Message, pages, plain, section
 from adapters.slack.text import as_typed_here, escaped, numbered, parted, size, web_address
-from bot.chat.cards import Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
+from bot.chat.cards import Attachment, Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
+from bot.chat.files import File, files_of
 from bot.chat.phrasebook import PARALLEL, Phrasebook
 from bot.chat.plain import SHORT, plain_block, plain_card
 from bot.chat.readers import Reader
@@ -37,6 +38,10 @@ class Renderer:
         head = self.passing(toast, reader) if toast else []
         text = self._fallback(card, reader, toast)
         return [Message(text, page) for page in pages([*head, *self.blocks(card, reader, place)])]
+
+    def files(self, card: Card, reader: Reader) -> Sequence[File]:
+        """The files of a card; its blocks only name them."""
+        return files_of(card, self._phrasebook, reader)
 
     def note(self, words: Words, reader: Reader) -> Message:
         """A passing word."""
@@ -70,7 +75,7 @@ class Renderer:
                 return [section(part) for part in parted(self._lines(words, reader), limits.SECTION)]
             case Facts(pairs):
                 return self._facts(pairs, reader)
-            case Bars():
+            case Bars() | Attachment():
                 return self._as_text(block, reader)
             case Link():
                 return self._link(block, reader, names)

@@ -12,6 +12,7 @@ from bot.chat.cards import Button, Buttons, Card, Paragraph, Style
 from bot.chat.exchange import Answer, Reply, place_of
 from bot.chat.forms import Asked
 from bot.chat.labels import open_form, opens_form
+from bot.chat.notices import sent_in_private
 from bot.chat.readers import Reader
 from bot.chat.text import Words
 from bot.errors import DeliveryFailed
@@ -31,11 +32,19 @@ class Replies:
         """Show an answer; what Slack does not take in one way is shown in another."""
         try:
             reply = await self._ask(asking, answer)
-            if asking.in_window and await self._turn(asking, replace(answer, reply=reply)):
-                return
-            await self._show(asking, reply, answer.reader)
+            if not (asking.in_window and await self._turn(asking, replace(answer, reply=reply))):
+                await self._show(asking, reply, answer.reader)
+            await self.hand_over(asking, answer)
         except DeliveryFailed as error:
             log.warning("an answer was not taken: %s", error)
+
+    async def hand_over(self, asking: Asking, answer: Answer) -> None:
+        """The files of a new card go to the private chat, and the person is told so where they are."""
+        files = self._renderer.files(answer.reply.show, answer.reader) if answer.reply.show else ()
+        if files:
+            await self._ways.hand_over(asking, files)
+            if not asking.room.private:
+                await self._ways.show(asking, [self._renderer.note(sent_in_private(), answer.reader)])
 
     def next_view(self, asking: Asking, answer: Answer) -> Json | None:
         """What takes the place of a form that was submitted, when its answer stays in the window."""

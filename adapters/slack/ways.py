@@ -9,6 +9,7 @@ from adapters.slack.inbound import Asking
 from adapters.slack.limits import BLOCKS_OF_VIEW, RESPONSES
 from adapters.slack.outbound import SlackOutbound
 from adapters.slack.places import parts_of
+from bot.chat.files import File
 from bot.errors import DeliveryFailed
 
 TRIES = 3
@@ -56,6 +57,15 @@ class Ways:
         """New messages; `used`: how often the response_url was used already."""
         for number, message in enumerate(messages, used + 1):
             await self._show(asking, message, fresh=number <= RESPONSES)
+
+    async def hand_over(self, asking: Asking, files: Sequence[File]) -> None:
+        """Give files to the person: in the private chat, since nothing that only one person sees can hold them."""
+
+        async def share() -> None:
+            chat = await self._outbound.private_chat(asking.account, asking.team)
+            await self._outbound.uploads.share(chat, files)
+
+        await _patiently(share)
 
     async def _show(self, asking: Asking, message: Message, *, fresh: bool) -> None:
         if asking.response_url and fresh and not asking.message:

@@ -10,6 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from adapters.telegram.calls import Api
+from adapters.telegram.documents import Document
 from adapters.telegram.limits import LONGEST_TOAST, PASSING_TOAST, PATIENCE_SECONDS, TRIES
 from adapters.telegram.outbound import TelegramOutbound, address_of
 from adapters.telegram.render import Drawn, Renderer
@@ -58,16 +59,19 @@ class Answering:
             await self._send(turn.room, pages)
         if reply.update is not None:
             await self._update(turn, self._draw(reply.update, turn, reader))
+            await self._send(turn.room, (), documents=self._renderer.documents(reply.update, reader))
         if reply.show is not None:
-            await self._send(turn.room, self._draw(reply.show, turn, reader))
+            documents = self._renderer.documents(reply.show, reader)
+            await self._send(turn.room, self._draw(reply.show, turn, reader), documents=documents)
 
     async def _in_room(self, turn: Turn, answer: Answer, start: str) -> None:
         reply, reader = answer.reply, answer.reader
         card = reply.show or (None if self._said(answer) else reply.update)
         pages = self._passing(turn, answer) + (self._draw(card, turn, reader) if card else [])
         toast = self._said(answer)
+        documents = self._renderer.documents(card, reader) if card else []
         if pages:
-            if not await self._reach(turn, pages):
+            if not await self._reach(turn, pages, documents):
                 await self._point(turn, reader, start)
                 return
             if not toast or len(toast) > LONGEST_TOAST:
@@ -88,11 +92,11 @@ class Answering:
     def _draw(self, card: Card, turn: Turn, reader: Reader) -> list[Drawn]:
         return self._renderer.card(card, reader, place_of(turn.account))
 
-    async def _reach(self, turn: Turn, pages: Sequence[Drawn]) -> bool:
+    async def _reach(self, turn: Turn, pages: Sequence[Drawn], documents: Sequence[Document]) -> bool:
         """Write to the person in private; False when they have not opened that chat, or closed it."""
         chat, _topic = address_of(turn.account)
         try:
-            await patiently(lambda: self._outbound.send(chat, None, pages))
+            await patiently(lambda: self._outbound.send(chat, None, pages, documents=documents))
         except (Forbidden, BadRequest) as error:
             log.info("no way into a private chat: %s", error.message)
             return False
@@ -110,9 +114,15 @@ class Answering:
         pages[-1] = Drawn(pages[-1].html, pages[-1].bare, keyboard)
         await self._send(turn.room, pages, turn.message)
 
-    async def _send(self, room: Room, pages: Sequence[Drawn], replies_to: int | None = None) -> None:
+    async def _send(
+        self,
+        room: Room,
+        pages: Sequence[Drawn],
+        replies_to: int | None = None,
+        documents: Sequence[Document] = (),
+    ) -> None:
         chat, topic = address_of(room)
-        await patiently(lambda: self._outbound.send(chat, topic, pages, replies_to))
+        await patiently(lambda: self._outbound.send(chat, topic, pages, replies_to, documents))
 
     async def _update(self, turn: Turn, pages: Sequence[Drawn]) -> None:
         """Draw the pressed message anew; where that cannot be, say it in a new one."""

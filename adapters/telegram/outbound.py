@@ -9,6 +9,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from adapters.telegram.calls import Api, failure
+from adapters.telegram.documents import Document, Documents, Standing, standing_in
 from adapters.telegram.limits import LONGEST_TEXT
 from adapters.telegram.render import Drawn, Renderer
 from bot.chat.cards import Card
@@ -40,28 +41,29 @@ def address_of(to: Destination) -> tuple[int, int | None]:
 
 
 class TelegramOutbound:
-    """Posts and redraws cards. A card longer than a message stands in several; its ref names them all."""
+    """Posts and redraws cards. A card longer than a message stands in several; its ref names them all.
+
+    Its files follow as documents: `12,13,14.ab12cd34` are two messages and a document with the digest of its file.
+    """
 
     def __init__(self, api: Api, renderer: Renderer, moved: Moved) -> None:
         self._api = api
         self._renderer = renderer
         self._moved = moved
+        self._documents = Documents(api)
 
     async def post(self, to: Destination, card: Card, reader: Reader, mark: str = "") -> str:
         """Show a card; returns the ids of its messages, parted by commas."""
         drawn = self._renderer.card(card, reader, place_of(to))
+        documents = self._renderer.documents(card, reader)
         chat, topic = address_of(to)
         try:
-            ids = await self.send(chat, topic, drawn)
-        except ChatMigrated as migrated:
-            if isinstance(to, Account):
-                raise failure(migrated) from None
+            return _ref(*await self.send(chat, topic, drawn, documents=documents))
+        except ChatMigrated as migrated:  # it waits under the new id by now
             await self._moved(chat, migrated.new_chat_id)
-            new = Room(to.platform, str(migrated.new_chat_id))
-            return await self.post(new, card, reader)
+            raise failure(migrated) from None
         except TelegramError as error:
             raise failure(error) from None
-        return ",".join(map(str, ids))
 
     async def find_posted(self, to: Destination, mark: str) -> str | None:
         """Telegram lets no bot read a chat back."""
@@ -74,19 +76,21 @@ class TelegramOutbound:
         is taken away. DeliveryFailed with `gone` when one of them is no longer there.
         """
         ids = [int(each) for each in ref.split(",") if each.isdecimal()]
-        chat, topic = address_of(to)
+        (chat, topic), documents = address_of(to), standing_in(ref)
         try:
             fitted = self._fitted(to, card, reader, len(ids))
-            return ",".join(map(str, await self._redraw_all(chat, topic, ids, fitted)))
-        except ChatMigrated as migrated:
-            if isinstance(to, Room):
-                await self._moved(chat, migrated.new_chat_id)
-            raise DeliveryFailed("the message stayed behind in the old group", gone=True) from None
+            standing = await self._redraw_all(chat, topic, ids, fitted)
+            fresh = self._renderer.documents(card, reader)
+            return _ref(standing, await self._documents.renew(chat, topic, documents, fresh))
+        except ChatMigrated as migrated:  # the message stayed behind; the card is posted in the new group
+            await self._moved(chat, migrated.new_chat_id)
+            raise failure(migrated) from None
         except TelegramError as error:
             failed = failure(error)
             if failed.gone:  # half a card is of no use to anybody
                 for message in ids:
                     await self.remove(chat, message)
+                await self._documents.remove(chat, documents)
             raise failed from None
 
     def _fitted(self, to: Destination, card: Card, reader: Reader, messages: int) -> list[Drawn]:
@@ -102,26 +106,31 @@ class TelegramOutbound:
     ) -> list[int]:
         for message, page in zip(ids, drawn, strict=False):
             await self.redraw(chat, message, page)
-        more = await self.send(chat, topic, drawn[len(ids) :], ids[0] if ids else None)
+        more, _documents = await self.send(chat, topic, drawn[len(ids) :], ids[0] if ids else None)
         for message in ids[len(drawn) :]:
             if not await self.remove(chat, message):
                 await self.redraw(chat, message, EMPTY)
         return [*ids[: len(drawn)], *more]
 
     async def send(
-        self, chat: int, topic: int | None, drawn: Sequence[Drawn], answers: int | None = None
-    ) -> list[int]:
-        """Send messages in order, all or none; returns their ids. Raises TelegramError."""
+        self,
+        chat: int,
+        topic: int | None,
+        drawn: Sequence[Drawn],
+        answers: int | None = None,
+        documents: Sequence[Document] = (),
+    ) -> tuple[list[int], list[Standing]]:
+        """Send messages in order and documents after them, all or none. Raises TelegramError."""
         ids: list[int] = []
         reply = ReplyParameters(answers, allow_sending_without_reply=True) if answers else None
         try:
             for page in drawn:
                 ids.append(await self._send(chat, topic, page, reply))
+            return ids, await self._documents.send(chat, topic, documents)
         except TelegramError:
             for message in ids:  # it will be tried again as a whole
                 await self.remove(chat, message)
             raise
-        return ids
 
     async def _send(self, chat: int, topic: int | None, page: Drawn, reply: ReplyParameters | None) -> int:
         async def in_mode(text: str, mode: str | None) -> int:
@@ -164,6 +173,10 @@ class TelegramOutbound:
         except TelegramError as error:
             log.warning("a message could not be taken away: %s", type(error).__name__)
             return False
+
+
+def _ref(messages: Sequence[int], documents: Sequence[Standing]) -> str:
+    return ",".join(map(str, (*messages, *documents)))
 
 
 async def _readable(page: Drawn, send: Callable[[str, str | None], Awaitable[T]]) -> T:

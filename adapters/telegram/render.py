@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 
 from telegram import InlineKeyboardMarkup
 
+from adapters.telegram.documents import Document
 from adapters.telegram.keyboard import Labels, keyboards
 from adapters.telegram.limits import ROOMY_TEXT
 from adapters.telegram.spans import Line, Span, inert, messages, plain
-from bot.chat.cards import Bar, Bars, Block, Buttons, Card, Facts, Link, Paragraph
+from bot.chat.cards import Attachment, Bar, Bars, Block, Buttons, Card, Facts, Link, Paragraph
+from bot.chat.files import attachments_of, file_of
 from bot.chat.labels import cells, labelled, marked_mine, tally
 from bot.chat.phrasebook import PARALLEL, Phrasebook
 from bot.chat.readers import Reader
@@ -55,6 +57,14 @@ class Renderer:
         without = len(pages) - len(under)
         return [_drawn(page, under[at - without] if at >= without else None) for at, page in enumerate(pages)]
 
+    def documents(self, card: Card, reader: Reader) -> list[Document]:
+        """The files of a card, each with the words that say what it is."""
+        return [self._document(each, reader) for each in attachments_of(card)]
+
+    def _document(self, attachment: Attachment, reader: Reader) -> Document:
+        words = Span(_side_by_side(self._lines(attachment.label, reader)), "b")
+        return Document(file_of(attachment, self._phrasebook, reader), words.html)
+
     def words(self, words: Iterable[Words], reader: Reader) -> list[Drawn]:
         """Passing words as messages of their own."""
         lines = [_spans(line) for each in words for line in self._lines(each, reader)]
@@ -81,6 +91,8 @@ class Renderer:
                 mark = f'a href="{escape(address)}"' if _is_web(address) else ""
                 said = _side_by_side(self._lines(label, reader))
                 yield (Span(said, mark),) if mark else (Span(f"{said} <{inert(address)}>"),)
+            case Attachment():
+                pass  # stands below the card, as a document of its own
             case Buttons(buttons):
                 for number, said in labels.unexplained(buttons, shown):
                     yield (Span(f"{number}", "b"), Span(f"  {said}"))

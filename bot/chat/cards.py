@@ -1,7 +1,9 @@
 """Card: what the bot shows. Plain frozen data, few kinds of blocks on purpose; every platform shows them all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from bot.chat.actions import Action
 from bot.chat.text import Value, Words
@@ -65,12 +67,55 @@ class Button:
 
 @dataclass(frozen=True)
 class Buttons:
-    """Buttons that belong together, in reading order."""
+    """Buttons that belong together, in reading order.
+
+    `columns`: how many stand in each row, as in a calendar; 0: as many as can be read. A surface that cannot set
+    so many side by side (Interaction.columns) is not shown such.
+    """
 
     buttons: tuple[Button, ...]
+    columns: int = 0
 
 
-Block = Paragraph | Facts | Bars | Link | Buttons
+class FileKind(StrEnum):
+    """What kind of file; the value is its media type."""
+
+    CALENDAR = "text/calendar"
+    CSV = "text/csv"
+
+    @property
+    def ending(self) -> str:
+        """How its name ends."""
+        match self:
+            case FileKind.CALENDAR:
+                return ".ics"
+            case FileKind.CSV:
+                return ".csv"
+
+
+Say = Callable[[Value], tuple[str, ...]]
+"""Says a value in each of the reader's languages, once where they read the same (Phrasebook.lines)."""
+
+
+class Content(Protocol):
+    """What a file holds: plain frozen data, written once its reader is known. The same data gives the same bytes."""
+
+    def written(self, say: Say) -> bytes:
+        """The bytes of the file."""
+        ...
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that comes with the card: what it is, its name without the ending, what it holds (bot/chat/files.py)."""
+
+    label: Words
+    name: Words
+    kind: FileKind
+    content: Content
+
+
+Block = Paragraph | Facts | Bars | Link | Buttons | Attachment
 
 
 @dataclass(frozen=True)

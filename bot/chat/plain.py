@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import count
 from typing import assert_never
 
-from bot.chat.cards import Bar, Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph
+from bot.chat.cards import Attachment, Bar, Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph
+from bot.chat.files import name_of
 from bot.chat.labels import cells, labelled, marked_mine, tally
 from bot.chat.phrasebook import PARALLEL, Phrasebook
 from bot.chat.readers import Reader
-from bot.chat.text import Value, Words
+from bot.chat.text import Value, Verbatim, Words
 
 SHORT = 72
 """Characters that two languages may take side by side; what is longer stands one below the other."""
@@ -57,6 +58,10 @@ class _Writer:
                     yield from _hanging(self._bar(bar))
             case Link(label, address):
                 yield from _hanging(self._side_by_side(self._lines(label)) + f" <{address}>")
+            case Attachment(label):
+                yield from _hanging(
+                    self._pair(label, Verbatim(name_of(block, self._phrasebook, self._reader)))
+                )
             case Buttons(buttons):
                 for button in buttons:
                     yield from _hanging(f"[{next(self._numbers)}] {self._say(button.label)}")

@@ -10,12 +10,26 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from bot.chat.actions import Action
-from bot.chat.cards import Bar, Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
+from bot.chat.cards import (
+    Attachment,
+    Bar,
+    Bars,
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    FileKind,
+    Link,
+    Paragraph,
+    Style,
+)
 from bot.chat.cities import BEIJING, BERLIN, MUNICH, SHANGHAI
 from bot.chat.forms import Choice, Choices, Form, Line, Moment, Number, Option, Prose, Question, Tongues
 from bot.chat.languages import Language
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.readers import Reader
+from bot.chat.tables import Table
 from bot.chat.text import Clocks, Listing, Minutes, Percent, Variants, Verbatim, _, _n
 from bot.polls.actions import CastVote, OpenWrittenPoll
 
@@ -47,6 +61,9 @@ BLOCKS: dict[type, Block] = {
     ),
     Bars: Bars((Bar(TRICKY, 3, 5, mine=True), Bar(GERMAN_ONLY, 2, 5), Bar(Verbatim("氢能 0"), 0, 0))),
     Link: Link(TRICKY, "https://example.org/氢能?a=1&b=2"),
+    Attachment: Attachment(
+        TRICKY, Verbatim("氢能"), FileKind.CSV, Table((TRICKY,), ((GERMAN_ONLY,), (_("Answers"),)))
+    ),
     Buttons: Buttons(
         tuple(
             Button(_n("{n} member", "{n} members", n), CastVote(9, n, None), style)

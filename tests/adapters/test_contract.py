@@ -22,7 +22,7 @@ DRIVERS: dict[str, Driver] = {
 }
 """One line for each platform."""
 
-CONTENT = {"amp", "channel", "Wasserstoff", "hydrogen", "https", "example", "org"}
+CONTENT = {"amp", "channel", "Wasserstoff", "hydrogen", "https", "example", "org", "csv"}
 """Words of the samples that people typed."""
 
 every_platform = pytest.mark.parametrize("platform", DRIVERS)

@@ -1,11 +1,12 @@
-// A card of the bot: title, paragraphs, facts, tallies, links, buttons.
+// A card of the bot: title, paragraphs, facts, tallies, links, files, buttons.
 import { el, icon, inline, plain, stacked } from "./dom.js";
 
-/** `press(payload, button)` is called when a button is pressed. */
-export function drawCard(card, labels, press) {
+/** `press(payload, button)` is called when a button is pressed; `address(number)` leads to a file of the card. */
+export function drawCard(card, labels, press, address) {
+  const files = card.blocks.filter((block) => block.kind === "file");
   return el("div", { class: "card" },
     el("h3", {}, stacked(card.title, "span", { class: "title-line" })),
-    card.blocks.map((block) => drawBlock(block, labels, press)));
+    card.blocks.map((block) => (block.kind === "file" ? drawFile(block, address(files.indexOf(block))) : drawBlock(block, labels, press))));
 }
 
 function drawBlock(block, labels, press) {
@@ -39,6 +40,12 @@ function drawBar(bar, labels) {
 function drawLink(block) {
   if (!block.address) return [...inline(block.label), ": ", block.shown];
   return el("a", { href: block.address, target: "_blank", rel: "noopener noreferrer" }, inline(block.label));
+}
+
+function drawFile(block, address) {
+  return el("p", { class: "file" },
+    el("a", { href: address, download: block.file }, icon("file"),
+      el("span", { class: "file-label" }, inline(block.label)), el("span", { class: "file-name" }, block.file)));
 }
 
 function drawButton(button, press) {

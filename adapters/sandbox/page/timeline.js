@@ -69,7 +69,8 @@ export class Timeline {
     const { labels, names } = this.chat;
     const name = message.author === null ? "wgbot" : (names[message.author] ?? message.author);
     const body = message.card
-      ? drawCard(message.card, labels, (payload, button) => this.press(message, payload, button))
+      ? drawCard(message.card, labels, (payload, button) => this.press(message, payload, button),
+        (number) => `/files/${message.id}/${number}?person=${encodeURIComponent(this.chat.person)}`)
       : el("p", { class: "bubble", lang: message.lang }, message.text);
     return [
       avatar(message.author, name),

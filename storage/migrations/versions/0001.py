@@ -29,6 +29,7 @@ def upgrade() -> None:
     sa.Column('started_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('answers', sa.JSON(), nullable=False),
     sa.Column('step', sa.Integer(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_drafts')),
     sa.UniqueConstraint('account_key', 'room_key', name=op.f('uq_drafts_account_key_room_key')),
     sqlite_autoincrement=True
@@ -47,6 +48,16 @@ def upgrade() -> None:
     with op.batch_alter_table('groups', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_groups_parent_id'), ['parent_id'], unique=False)
 
+    op.create_table('holiday_notices',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('country', sa.String(length=32), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('imported_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('off', sa.JSON(), nullable=False),
+    sa.Column('made_up', sa.JSON(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_holiday_notices')),
+    sa.UniqueConstraint('country', 'year', name=op.f('uq_holiday_notices_country_year'))
+    )
     op.create_table('inbox',
     sa.Column('platform', sa.String(length=32), nullable=False),
     sa.Column('source_id', sa.String(length=120), nullable=False),
@@ -73,6 +84,15 @@ def upgrade() -> None:
     with op.batch_alter_table('lanes', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_lanes_platform_next_at'), ['platform', 'next_at'], unique=False)
 
+    op.create_table('met_rooms',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('platform', sa.String(length=32), nullable=False),
+    sa.Column('room_id', sa.String(length=128), nullable=False),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_met_rooms')),
+    sa.UniqueConstraint('platform', 'room_id', name=op.f('uq_met_rooms_platform_room_id')),
+    sqlite_autoincrement=True
+    )
     op.create_table('organisations',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
@@ -135,9 +155,15 @@ def upgrade() -> None:
     sa.Column('group_id', sa.Integer(), nullable=False),
     sa.Column('languages', sa.String(length=16), nullable=False),
     sa.Column('city_keys', sa.JSON(), nullable=False),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('welcomed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('former_id', sa.String(length=128), nullable=True),
     sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_group_rooms_group_id_groups')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_group_rooms')),
-    sa.UniqueConstraint('platform', 'room_id', name=op.f('uq_group_rooms_platform_room_id'))
+    sa.UniqueConstraint('platform', 'former_id', name=op.f('uq_group_rooms_platform_former_id')),
+    sa.UniqueConstraint('platform', 'room_id', name=op.f('uq_group_rooms_platform_room_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('group_rooms', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_group_rooms_group_id'), ['group_id'], unique=False)
@@ -156,6 +182,34 @@ def upgrade() -> None:
     with op.batch_alter_table('members', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_members_organisation_id'), ['organisation_id'], unique=False)
 
+    op.create_table('record_entries',
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('step', sa.String(length=32), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('facts', sa.JSON(), nullable=False),
+    sa.Column('sealed', sa.JSON(), nullable=False),
+    sa.Column('before', sa.String(length=64), nullable=False),
+    sa.Column('hash', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_record_entries_group_id_groups')),
+    sa.PrimaryKeyConstraint('group_id', 'number', name=op.f('pk_record_entries'))
+    )
+    op.create_table('record_heads',
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('hash', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_record_heads_group_id_groups')),
+    sa.PrimaryKeyConstraint('group_id', name=op.f('pk_record_heads'))
+    )
+    op.create_table('sandbox_files',
+    sa.Column('message_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('name', sa.String(length=120), nullable=False),
+    sa.Column('media_type', sa.String(length=80), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['message_id'], ['sandbox_messages.id'], name=op.f('fk_sandbox_files_message_id_sandbox_messages'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('message_id', 'number', name=op.f('pk_sandbox_files'))
+    )
     op.create_table('accounts',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('platform', sa.String(length=32), nullable=False),
@@ -256,6 +310,28 @@ def upgrade() -> None:
     with op.batch_alter_table('postings', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_postings_view_subject_id'), ['view', 'subject_id'], unique=False)
 
+    op.create_table('record_disclosures',
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('name', sa.String(length=40), nullable=False),
+    sa.Column('salt', sa.String(length=64), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_record_disclosures_group_id_groups')),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_record_disclosures_member_id_members'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('group_id', 'number', 'name', name=op.f('pk_record_disclosures'))
+    )
+    with op.batch_alter_table('record_disclosures', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_record_disclosures_member_id'), ['member_id'], unique=False)
+
+    op.create_table('room_people',
+    sa.Column('room_id', sa.Integer(), nullable=False),
+    sa.Column('platform', sa.String(length=32), nullable=False),
+    sa.Column('team', sa.String(length=64), nullable=False),
+    sa.Column('user', sa.String(length=128), nullable=False),
+    sa.ForeignKeyConstraint(['room_id'], ['group_rooms.id'], name=op.f('fk_room_people_room_id_group_rooms'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('room_id', 'platform', 'team', 'user', name=op.f('pk_room_people'))
+    )
     op.create_table('topics',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('group_id', sa.Integer(), nullable=False),
@@ -333,6 +409,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_polls_state_closes_at'), ['state', 'closes_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_polls_topic_id'), ['topic_id'], unique=False)
 
+    op.create_table('proposals',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('by', sa.Integer(), nullable=True),
+    sa.Column('title', sa.JSON(), nullable=False),
+    sa.Column('summary', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('area', sa.String(length=32), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('fate', sa.String(length=32), nullable=False),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('topic_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['by'], ['members.id'], name=op.f('fk_proposals_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['decided_by'], ['members.id'], name=op.f('fk_proposals_decided_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_proposals_group_id_groups')),
+    sa.ForeignKeyConstraint(['topic_id'], ['topics.id'], name=op.f('fk_proposals_topic_id_topics'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proposals'))
+    )
+    with op.batch_alter_table('proposals', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_proposals_by'), ['by'], unique=False)
+        batch_op.create_index(batch_op.f('ix_proposals_group_id_fate'), ['group_id', 'fate'], unique=False)
+
     op.create_table('ballots',
     sa.Column('poll_id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
@@ -362,6 +460,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_ballots_member_id'))
 
     op.drop_table('ballots')
+    with op.batch_alter_table('proposals', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_proposals_group_id_fate'))
+        batch_op.drop_index(batch_op.f('ix_proposals_by'))
+
+    op.drop_table('proposals')
     with op.batch_alter_table('polls', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_polls_topic_id'))
         batch_op.drop_index(batch_op.f('ix_polls_state_closes_at'))
@@ -378,6 +481,11 @@ def downgrade() -> None:
 
     op.drop_table('attendances')
     op.drop_table('topics')
+    op.drop_table('room_people')
+    with op.batch_alter_table('record_disclosures', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_record_disclosures_member_id'))
+
+    op.drop_table('record_disclosures')
     with op.batch_alter_table('postings', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_postings_view_subject_id'))
 
@@ -401,6 +509,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_accounts_member_id'))
 
     op.drop_table('accounts')
+    op.drop_table('sandbox_files')
+    op.drop_table('record_heads')
+    op.drop_table('record_entries')
     with op.batch_alter_table('members', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_members_organisation_id'))
 
@@ -421,6 +532,7 @@ def downgrade() -> None:
 
     op.drop_table('reminders')
     op.drop_table('organisations')
+    op.drop_table('met_rooms')
     with op.batch_alter_table('lanes', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_lanes_platform_next_at'))
 
@@ -430,6 +542,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_inbox_received_at'))
 
     op.drop_table('inbox')
+    op.drop_table('holiday_notices')
     with op.batch_alter_table('groups', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_groups_parent_id'))
 

@@ -35,13 +35,16 @@ def read(html: str) -> str:
 
 
 class TelegramDriver:
-    """The lines of all messages, then the labels of the buttons."""
+    """The lines of all messages, then the names of documents and what stands under them, then the buttons."""
 
     def show(self, card: Card, reader: Reader, phrasebook: Phrasebook) -> Seen:
-        drawn = Renderer(phrasebook, SEAL).card(card, reader, place_of(ROOM))
+        renderer = Renderer(phrasebook, SEAL)
+        drawn = renderer.card(card, reader, place_of(ROOM))
+        documents = renderer.documents(card, reader)
         keyboards = [each.keyboard for each in drawn if each.keyboard]
         buttons = [button for keyboard in keyboards for row in keyboard.inline_keyboard for button in row]
         lines = [line for each in drawn for line in read(each.html).split("\n")]
+        lines += [line for each in documents for line in (each.file.name, *read(each.caption).split("\n"))]
         payloads = [str(button.callback_data) for button in buttons]
         return Seen((*lines, *(button.text for button in buttons)), payloads)
 
