@@ -9,8 +9,11 @@ from bot.meetings.ports import Meetings
 from bot.membership.ports import Applications, Codes, Groups, Members, Organisations
 from bot.outbox.ports import Inbox, Lanes, Outbox, Postings
 from bot.polls.ports import Polls, Topics
+from bot.proposals.ports import Proposals
+from bot.record.ports import Records
 from bot.reminders.ports import Reminders
 from bot.rooms.ports import Rooms
+from bot.workdays.ports import Notices
 
 
 class Work(Protocol):
@@ -33,6 +36,8 @@ class Work(Protocol):
     @property
     def polls(self) -> Polls: ...
     @property
+    def proposals(self) -> Proposals: ...
+    @property
     def meetings(self) -> Meetings: ...
     @property
     def reminders(self) -> Reminders: ...
@@ -46,6 +51,10 @@ class Work(Protocol):
     def inbox(self) -> Inbox: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def notices(self) -> Notices: ...
+    @property
+    def records(self) -> Records: ...
 
 
 OpenWork = Callable[[], AbstractContextManager[Work]]

@@ -20,9 +20,12 @@ from storage.members import SqlMembers
 from storage.outbox import SqlOutbox
 from storage.polls import SqlPolls
 from storage.postings import SqlPostings
+from storage.proposals import SqlProposals
+from storage.record import SqlRecords
 from storage.reminders import SqlReminders
 from storage.rooms import SqlRooms
 from storage.topics import SqlTopics
+from storage.workdays import SqlNotices
 
 RACES = frozenset({"40001", "40P01"})
 """PostgreSQL's codes for a transaction that lost a race: serialization failure, deadlock."""
@@ -43,6 +46,7 @@ class SqlWork:
         self.rooms = SqlRooms(session)
         self.topics = SqlTopics(session)
         self.polls = SqlPolls(session)
+        self.proposals = SqlProposals(session)
         self.meetings = SqlMeetings(session)
         self.reminders = SqlReminders(session)
         self.outbox = SqlOutbox(session)
@@ -50,6 +54,8 @@ class SqlWork:
         self.postings = SqlPostings(session)
         self.inbox = SqlInbox(session)
         self.drafts = SqlDrafts(session)
+        self.notices = SqlNotices(session)
+        self.records = SqlRecords(session)
 
 
 def works_on(engine: Engine) -> OpenWork:

@@ -6,7 +6,7 @@ the action `makes`. Nothing needs to be kept between asking and answering.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.chat.actions import Action, FormAction
 from bot.chat.languages import Language
@@ -111,13 +111,41 @@ class Form:
     intro: Words | None = None
 
 
+Answers = Mapping[str, str | tuple[str, ...]]
+"""Raw answers by input name: the field's name; for Tongues one per language, as `name.zh`."""
+
+
 @dataclass(frozen=True)
 class Asked:
-    """A form, and the action in answer to which it is asked: what a platform sends back with the answers."""
+    """A form, and the action in answer to which it is asked: what a platform sends back with the answers.
+
+    `said` is what the person has said already, with the command that asked: the form is `filled` with it, and where
+    questions are asked one by one these answers stand from the start on.
+    """
 
     form: Form
     opener: Action
+    said: Answers = field(default_factory=dict)
 
 
-Answers = Mapping[str, str | tuple[str, ...]]
-"""Raw answers by input name: the field's name; for Tongues one per language, as `name.zh`."""
+def filled(form: Form, answers: Answers) -> Form:
+    """The form beginning with these raw answers; where there is none, with what it began with before."""
+    return replace(form, fields=tuple(_filled(each, answers) for each in form.fields))
+
+
+def _filled(question: Question, answers: Answers) -> Question:
+    match question:
+        case Tongues(name=name, languages=languages):
+            mine = {each: answers[f"{name}.{each}"] for each in languages if f"{name}.{each}" in answers}
+            texts = {language: text for language, text in mine.items() if isinstance(text, str)}
+            return replace(question, given={**question.given, **texts})
+        case Choices(name=name) if name in answers:
+            given = answers[name]
+            return replace(question, given=(given,) if isinstance(given, str) else given)
+        case Number(name=name) if name in answers:
+            typed = str(answers[name])
+            return replace(question, given=int(typed) if typed.isdecimal() else None)
+        case Line() | Prose() | Choice() | Moment() if question.name in answers:
+            return replace(question, given=str(answers[question.name]))
+        case _:
+            return question

@@ -1,9 +1,10 @@
 """Dialog: a draft together with its form as it stands now; where it goes with each answer."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.chat.forms import Choices, Form, Tongues
+from bot.chat.forms import Answers, Choices, Form, Tongues
 from bot.chat.reading import Writer
 from bot.chat.text import City, Text, _
 from bot.dialogs.inputs import Input, Raw, inputs_of, whole
@@ -19,6 +20,7 @@ class Dialog:
     form: Form
     writer: Writer
     city: City
+    columns: int = 1
 
     @cached_property
     def inputs(self) -> tuple[Input, ...]:
@@ -47,6 +49,16 @@ class Dialog:
         raw = self.draft.answers.get(asked.name, asked.given or ())
         return raw if isinstance(raw, tuple) else (raw,)
 
+    def say_first(self, said: Answers) -> None:
+        """Keep what was said with the command that asked the form, as far as it can be used; nothing is passed over."""
+        for each in self.inputs:
+            if each.name in said:
+                with suppress(Refusal):
+                    self.draft.answers = {
+                        **self.draft.answers,
+                        each.name: each.checked(said[each.name], self.writer),
+                    }
+
     def answer(self, asked: Input, raw: Raw) -> None:
         """Keep an answer and go on to the next question without one."""
         kept = asked.checked(raw, self.writer)
@@ -69,20 +81,23 @@ class Dialog:
         """Open the question before; what was answered stays."""
         if not self.draft.step:
             raise Refusal(_("This is the first question. /cancel stops the form."))
-        self.draft.step -= 1
+        self._go(self.draft.step - 1)
 
     def open(self, field: str) -> None:
         """Open the question that this field of the form belongs to; of several languages the first one filled."""
         places = [place for place, each in enumerate(self.inputs) if each.question.name == field]
         filled = [place for place in places if self.draft.answers.get(self.inputs[place].name)]
-        self.draft.step = min(filled or places)
+        self._go(min(filled or places))
 
     def _keep(self, asked: Input, raw: Raw) -> None:
         answers = {**self.draft.answers, asked.name: raw}
         if isinstance(asked.question, Tongues) and asked.language == asked.question.languages[-1]:
             whole(asked.question, answers, self.writer)
         self.draft.answers = answers
-        self.draft.step = self._next(answers)
+        self._go(self._next(answers))
+
+    def _go(self, step: int) -> None:
+        self.draft.step, self.draft.day = step, None
 
     def _next(self, answers: dict[str, Raw]) -> int:
         """The first question after this one without an answer; so one goes straight on after going back."""

@@ -29,8 +29,9 @@ def begin(ctx: Context, asked: Asked) -> Reply:
     """Ask the first question of a form; a form that was not finished here is dropped, and that is said."""
     earlier = unfinished(ctx)
     draft = Draft(ctx.account.key, ctx.room.key, asked.opener.to_wire(), ctx.now)
-    ctx.work.drafts.keep(draft)
     dialog = _dialog(ctx, draft, asked.form)
+    dialog.say_first(asked.said)
+    ctx.work.drafts.keep(draft)
     if earlier is not None and earlier.answers:
         return again(dialog, _("The form that you had not finished here is dropped. This is a new one."))
     return again(dialog)

@@ -20,6 +20,18 @@ class OpenHelp(Action, name="help"):
 
 
 @dataclass(frozen=True)
+class OpenMenu(Action, name="menu"):
+    """Everything one can do here, as buttons."""
+
+
+@dataclass(frozen=True)
+class Run(Action, name="do"):
+    """Do what a command does when nothing is typed after it."""
+
+    command: str
+
+
+@dataclass(frozen=True)
 class ChangeSettings(Action, name="settings"):
     """Ask for name and city."""
 

@@ -70,10 +70,10 @@ def _spelled(command: Command, language: Language) -> Text:
     return _("/{name} · /{word}", name=name, word=Verbatim(words[0])) if words else _("/{name}", name=name)
 
 
-def settings_card(member: Member, now: datetime, *, room: bool) -> Card:
-    """Language, city, clock and name; `room`: also the way to the settings of this room."""
+def settings_card(member: Member, now: datetime, *, room: int | None) -> Card:
+    """Language, city, clock and name; `room`: also the way to the settings of the room of this number."""
     own = (Button(_("Change name or city"), ChangeSettings(), Style.MAIN),)
-    shared = (Button(_("Settings of this room"), OpenRoom()),) if room else ()
+    shared = () if room is None else (Button(_("Settings of the room"), OpenRoom(room)),)
     return Card(
         _("Your settings"),
         (

@@ -1,6 +1,5 @@
 """First contact, help, settings and privacy: the same everywhere, seen only by the person who asks."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.chat.cards import Card
@@ -8,19 +7,20 @@ from bot.chat.cities import usual_city
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.languages import Language
-from bot.chat.text import Text, _
+from bot.chat.text import _
 from bot.errors import Refusal
-from bot.feature import Command, Context, Feature, For
+from bot.feature import Command, Context
 from bot.guide.actions import ChangeSettings, OpenHelp, SaveSettings, Speak
 from bot.guide.cards import help_card, privacy_card, settings_card, welcome_card
+from bot.guide.feature import feature
 from bot.guide.forms import settings_form
+from bot.guide.menu import audiences, room_note
 from bot.membership import linking
 from bot.membership.actions import PreferChannel
 from bot.membership.linking_cards import channel_words
-from bot.membership.model import Role
 from bot.membership.policy import get_group, is_coordinator
 
-feature = Feature("guide")
+__all__ = ["feature", "greet"]
 
 
 def greet(ctx: Context) -> Reply:
@@ -80,27 +80,9 @@ def help_command(ctx: Context, rest: str) -> Reply:
 def open_help(ctx: Context, asked: OpenHelp) -> Reply:
     """The commands this person can use, and whether the room has a group."""
     commands = [command for command, _handler in ctx.registry.commands.values()]
-    audiences = set(_audiences(ctx))
-    visible = [command for command in commands if command.audience in audiences]
-    return Reply(show=help_card(visible, ctx.member.language, _room_note(ctx)))
-
-
-def _audiences(ctx: Context) -> Iterator[For]:
-    places = ctx.work.members.memberships_of(ctx.member.id)
-    yield For.EVERYONE
-    if places or ctx.member.office:
-        yield For.MEMBERS
-    if ctx.member.office or any(place.role is Role.COORDINATOR for place in places):
-        yield For.COORDINATORS
-
-
-def _room_note(ctx: Context) -> Text | None:
-    if ctx.room.private:
-        return None
-    if ctx.bound is None:
-        return _("No working group uses this room. A coordinator can change that here with /groups.")
-    group = get_group(ctx.work, ctx.bound.group_id)
-    return _("This room is used by “{group}”: what you ask here is about that group.", group=group.name)
+    allowed = set(audiences(ctx))
+    visible = [command for command in commands if command.audience in allowed]
+    return Reply(show=help_card(visible, ctx.member.language, room_note(ctx)))
 
 
 @feature.command(
@@ -116,10 +98,10 @@ def settings(ctx: Context, rest: str) -> Reply:
 
 
 def _settings(ctx: Context) -> Card:
-    room = ctx.bound is not None and is_coordinator(
-        ctx.work, ctx.member, get_group(ctx.work, ctx.bound.group_id)
-    )
-    return settings_card(ctx.member, ctx.now, room=room)
+    bound = ctx.bound
+    if bound is not None and not is_coordinator(ctx.work, ctx.member, get_group(ctx.work, bound.group_id)):
+        bound = None
+    return settings_card(ctx.member, ctx.now, room=bound.id if bound else None)
 
 
 @feature.on(PreferChannel)

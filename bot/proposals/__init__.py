@@ -1,0 +1,1 @@
+"""Topics that members propose: a coordinator takes them up or declines them."""
