@@ -49,6 +49,11 @@ def strangers() -> Iterator[str]:
             yield f"{name} is no setting and is ignored." + (f" Do you mean {near[0]}?" if near else "")
 
 
+def with_files() -> list[str]:
+    """The settings that have a file; one of the same name in the environment or `.env` goes before it."""
+    return [name for name in names_of_files() if name in _names(Settings)]
+
+
 def _sentences(error: ValidationError) -> Iterator[str]:
     for each in error.errors(include_input=False, include_url=False):
         name = PREFIX + "__".join(str(part) for part in each["loc"]).upper()

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import click
 
-from adapters import secret_files
-from adapters.cli.configured import Misconfigured, settings, strangers
+from adapters.cli.configured import Misconfigured, settings, strangers, with_files
 from adapters.cli.database import DatabaseTrouble, check
 from adapters.clock import SystemClock
 from adapters.doctor import CHECKED, Finding, State, ask_platforms, local_findings
 from adapters.doctor.findings import ok, problem, skipped, warning
 from adapters.logs import begin
+from adapters.secret_files import folder
 from adapters.settings import Settings
 
 
@@ -59,9 +59,8 @@ def _configured(given: Settings) -> Finding:
 
 
 def _from_files() -> str:
-    """Which settings have a file; one of the same name in the environment or `.env` goes before it."""
-    found = secret_files.names()
-    return f"; files in {secret_files.folder()}: {', '.join(found)}" if found else ""
+    found = with_files()
+    return f"; files in {folder()}: {', '.join(found)}" if found else ""
 
 
 def _database(url: str) -> Finding:
