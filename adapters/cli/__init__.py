@@ -12,6 +12,7 @@ COMMANDS = {
     "slack": "Set the bot up on Slack: print its app manifest.",
     "coordinator": "A one-time code that makes whoever enters it a coordinator of the liaison office.",
     "holidays": "Show a year of public holidays, or take in what a government announced.",
+    "audit": "Write a group’s record of formal steps to a file, or check such a file.",
     "db": "Create or update the database.",
     "when": "Show how a typed date is read.",
 }

@@ -1,0 +1,1 @@
+"""The record: chained, checkable without a database, and valid after a person was erased."""
