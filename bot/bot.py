@@ -6,7 +6,18 @@ from datetime import datetime
 
 from bot.chat.actions import Action, UnreadableAction
 from bot.chat.cities import usual_city
-from bot.chat.exchange import Answer, Arrived, Interaction, Pressed, Reply, Said, Submitted, place_of
+from bot.chat.exchange import (
+    Answer,
+    Arrived,
+    Destination,
+    Interaction,
+    Pressed,
+    Reply,
+    Said,
+    Submitted,
+    place_of,
+)
+from bot.chat.happenings import Notice
 from bot.chat.languages import Language
 from bot.chat.readers import Reader
 from bot.chat.seal import Seal
@@ -15,10 +26,11 @@ from bot.chat.typed import typed_line
 from bot.commands import Vocabulary, take_apart
 from bot.dialogs import service as dialogs
 from bot.errors import Conflict, Refusal, Unavailable
-from bot.feature import Context, Registry
+from bot.feature import Context, Occasion, Registry
 from bot.guide.handlers import greet
 from bot.membership.model import Member
 from bot.outbox import reaching
+from bot.rooms.model import title_of
 from bot.submission import answer, old_button, submit
 from bot.work import OpenWork, Work
 
@@ -51,11 +63,37 @@ class Bot:
                 log.warning("conflict, try %d of %d", attempt, TRIES)
         return _incident(interaction, _reader_by_hint(interaction.hint))
 
+    def notice(self, notice: Notice, now: datetime) -> None:
+        """Apply what happened without anybody asking; nobody is answered.
+
+        An unexpected failure leaves everything unchanged and goes to the log: it must not hold up what comes after.
+        Raises only Unavailable, as `handle` does. `now` is aware UTC.
+        """
+        for attempt in range(1, TRIES + 1):
+            try:
+                return self._note(notice, now)
+            except Conflict:
+                log.warning("conflict, try %d of %d", attempt, TRIES)
+            except Unavailable:
+                raise
+            except Exception:
+                log.exception("what happened on %s was not noted", notice.platform)
+                return None
+        log.error("what happened on %s was not noted: it conflicts again and again", notice.platform)
+        return None
+
+    def _note(self, notice: Notice, now: datetime) -> None:
+        with self._open_work() as work:
+            if not _is_first(work, notice.platform, notice.source_id, now):
+                return
+            for happened in notice.happened:
+                self._registry.noting[type(happened)](Occasion(work, now, self._registry), happened)
+
     def _once(self, interaction: Interaction, now: datetime) -> Answer | None:
         reader = _reader_by_hint(interaction.hint)
         try:
             with self._open_work() as work:
-                if _is_repeat(work, interaction, now):
+                if not _is_first(work, interaction.account.platform, interaction.source_id, now):
                     return None
                 ctx = self._arrive(work, interaction, now)
                 reader = ctx.member.reader
@@ -78,7 +116,9 @@ class Bot:
             work.members.add(member)
         reaching.heard_from(work, member, interaction.account, now)
         bound = None if interaction.room.private else work.rooms.bound(interaction.room)
-        return Context(work, member, interaction.account, interaction.room, bound, now, self._registry)
+        if bound is not None:
+            bound.title = title_of(interaction.room) or bound.title
+        return Context(work, member, interaction.account, interaction.room, bound, now, self._registry, interaction.columns)
 
     def _reply(self, ctx: Context, interaction: Interaction) -> Reply | None:
         reply = self._first_reply(ctx, interaction)
@@ -89,9 +129,9 @@ class Bot:
     def _first_reply(self, ctx: Context, interaction: Interaction) -> Reply | None:
         match interaction.asks:
             case Pressed(payload):
-                return answer(ctx, self._opened(payload, interaction))
+                return answer(ctx, self._opened(ctx, payload))
             case Submitted(opener, answers):
-                return submit(ctx, self._opened(opener, interaction), answers)
+                return submit(ctx, self._opened(ctx, opener), answers)
             case Said(text):
                 return self._hear(ctx, text)
             case Arrived():
@@ -109,10 +149,14 @@ class Bot:
             return dialogs.hear(ctx, draft, text)
         return Reply(toast=self._vocabulary.unknown(typed)) if ctx.room.private else None
 
-    def _opened(self, payload: str, interaction: Interaction) -> Action:
-        for place in (place_of(interaction.room), place_of(interaction.account)):
+    def _opened(self, ctx: Context, payload: str) -> Action:
+        """A button of this room (also from before it moved) or of this person."""
+        shown: list[Destination] = [ctx.room, ctx.account]
+        if ctx.bound is not None and ctx.bound.former_room is not None:
+            shown.append(ctx.bound.former_room)
+        for each in shown:
             try:
-                return self._seal.open(payload, place)
+                return self._seal.open(payload, place_of(each))
             except UnreadableAction:
                 continue
         raise Refusal(old_button())
@@ -132,9 +176,8 @@ def _incident(interaction: Interaction, reader: Reader) -> Answer:
     return Answer(Reply(toast=words), reader)
 
 
-def _is_repeat(work: Work, interaction: Interaction, now: datetime) -> bool:
-    source = interaction.source_id
-    return source is not None and not work.inbox.first_time(interaction.account.platform, source, now)
+def _is_first(work: Work, platform: str, source_id: str | None, now: datetime) -> bool:
+    return source_id is None or work.inbox.first_time(platform, source_id, now)
 
 
 def _newcomer(interaction: Interaction, now: datetime) -> Member:

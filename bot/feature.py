@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from bot.chat.actions import Action
 from bot.chat.cards import Card
 from bot.chat.exchange import Account, Reply, Room
+from bot.chat.happenings import Happening
 from bot.chat.languages import Language
 from bot.chat.text import Text
 from bot.membership.model import Member
@@ -18,7 +19,10 @@ from bot.work import Work
 
 @dataclass(frozen=True)
 class Context:
-    """One interaction, as handlers see it. `now` is UTC. `bound` is the room's group, in a shared room that has one."""
+    """One interaction, as handlers see it. `now` is UTC. `bound` is the room's group, in a shared room that has one.
+
+    `columns`: how many short buttons stand side by side where the answer will be seen.
+    """
 
     work: Work
     member: Member
@@ -27,6 +31,7 @@ class Context:
     bound: GroupRoom | None
     now: datetime
     registry: "Registry"
+    columns: int = 1
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,15 @@ class Viewing:
     bound: GroupRoom | None = None
     detail: str = ""
     standing: bool = False
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """When something happened that nobody asked for, as those see it who take note. `now` is UTC."""
+
+    work: Work
+    now: datetime
+    registry: "Registry"
 
 
 class For(StrEnum):
@@ -71,6 +85,8 @@ A = TypeVar("A", bound=Action)
 Handler = Callable[[Context, Any], Reply]
 CommandHandler = Callable[[Context, str], Reply]
 View = Callable[[Viewing, int], Card | None]
+H = TypeVar("H", bound=Happening)
+Noting = Callable[[Occasion, Any], None]
 Recipients = Callable[[Work, int, str, datetime], Iterable[Member]]
 Tick = Callable[[Work, datetime], None]
 Leaving = Callable[[Work, int, int, datetime], None]
@@ -92,6 +108,7 @@ class Feature:
         self.commands: dict[str, tuple[Command, CommandHandler]] = {}
         self.views: dict[str, View] = {}
         self.recipients: dict[str, Recipients] = {}
+        self.noting: dict[type[object], Noting] = {}
         self.ticks: list[Tick] = []
         self.next_due: list[Callable[[Work], datetime | None]] = []
         self.leaving: list[Leaving] = []
@@ -134,6 +151,15 @@ class Feature:
 
         return declare
 
+    def when(self, kind: type[H]) -> Callable[[Callable[[Occasion, H], None]], Callable[[Occasion, H], None]]:
+        """The function that takes note when something of this kind has happened."""
+
+        def declare(function: Callable[[Occasion, H], None]) -> Callable[[Occasion, H], None]:
+            self.noting[kind] = function
+            return function
+
+        return declare
+
     def tick(self, function: Tick) -> Tick:
         """A function called about once a second for what falls due by itself (closing polls). Quick when idle."""
         self.ticks.append(function)
@@ -168,6 +194,7 @@ class Registry:
     commands: Mapping[str, tuple[Command, CommandHandler]]
     views: Mapping[str, View]
     recipients: Mapping[str, Recipients]
+    noting: Mapping[type[object], Noting]
     ticks: Sequence[Tick]
     next_due: Sequence[Callable[[Work], datetime | None]]
     leaving: Sequence[Leaving]
@@ -183,6 +210,7 @@ class Registry:
             _merged(feature.commands for feature in every),
             _merged(feature.views for feature in every),
             _merged(feature.recipients for feature in every),
+            _merged(feature.noting for feature in every),
             [tick for feature in every for tick in feature.ticks],
             [due for feature in every for due in feature.next_due],
             [leaving for feature in every for leaving in feature.leaving],

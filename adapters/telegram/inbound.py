@@ -12,16 +12,18 @@ from adapters.app import App
 from adapters.telegram import links
 from adapters.telegram.answering import Answering
 from adapters.telegram.calls import Api
+from adapters.telegram.happenings import happenings_in, moved
+from adapters.telegram.limits import MOST_IN_ROW
 from adapters.telegram.outbound import NAME
-from adapters.telegram.updates import Faceless, Meaning, Moved, Noted, Turn, meaning_of
+from adapters.telegram.updates import Faceless, Meaning, Noted, Turn, meaning_of
 from bot.chat.actions import UnreadableAction
 from bot.chat.cities import usual_city
 from bot.chat.exchange import Answer, Interaction, Pressed, Room, Said, place_of
+from bot.chat.happenings import Notice
 from bot.chat.languages import Language
 from bot.chat.notices import text_only, write_as_yourself
 from bot.chat.readers import Reader
 from bot.commands import take_apart
-from bot.rooms.moving import move
 
 log = logging.getLogger(__name__)
 
@@ -44,24 +46,27 @@ class Inbound:
         try:
             update = Update.de_json(raw, self._api)
             meaning = meaning_of(update, self._api.username)
+            happened = happenings_in(update, self._api.id)
         except Exception as error:
             log.error("update %s cannot be read and is passed over: %s", number, type(error).__name__)
             return None
+        if happened:
+            await self._note(Notice(NAME, happened, f"noticed:{number}"))
         return await self._apply(meaning, str(number))
 
     async def moved(self, old: int, new: int) -> None:
-        """A group goes on under another id."""
-        log.info("a group became a supergroup; everything about it follows")
-        rooms = Room(NAME, str(old)), Room(NAME, str(new))
-        await asyncio.to_thread(move, self._app.open_work, *rooms)
+        """Telegram says, instead of taking a message, that a group goes on under another id."""
+        await self._note(Notice(NAME, (moved(old, new),)))
+
+    async def _note(self, notice: Notice) -> None:
+        log.info("noted: %s", ", ".join(type(each).__name__ for each in notice.happened))
+        await asyncio.to_thread(self._app.bot.notice, notice, self._app.clock.now())
+        self._wake()
 
     async def _apply(self, meaning: Meaning, source: str) -> Speech | None:
         match meaning:
             case Turn():
                 return await self._answer(meaning, source)
-            case Moved(old, new):
-                await self.moved(old, new)
-                return None
             case Faceless(room, message):
                 reader = await asyncio.to_thread(self._reader_of, room)
                 return partial(self._answering.note, room, write_as_yourself(), reader, message)
@@ -76,7 +81,14 @@ class Inbound:
             return partial(self._answering.note, turn.room, text_only(), _reader_by_hint(turn.hint))
         # In a shared room a form is asked for whole: it is not begun there, but in private.
         interaction = Interaction(
-            turn.account, turn.room, turn.asks, turn.hint, turn.called, source, forms=not turn.room.private
+            turn.account,
+            turn.room,
+            turn.asks,
+            turn.hint,
+            turn.called,
+            source,
+            forms=not turn.room.private,
+            columns=MOST_IN_ROW,
         )
         answer = await self._handle(interaction)
         if answer is None:
@@ -93,7 +105,9 @@ class Inbound:
         private = Room(NAME, turn.account.user, private=True)
         asks = Pressed(payload)
         return await self._handle(
-            Interaction(turn.account, private, asks, turn.hint, turn.called, forms=False)
+            Interaction(
+                turn.account, private, asks, turn.hint, turn.called, forms=False, columns=MOST_IN_ROW
+            )
         )
 
     async def _handle(self, interaction: Interaction) -> Answer | None:

@@ -13,7 +13,7 @@ from adapters.telegram.documents import Document, Documents, Standing, standing_
 from adapters.telegram.limits import LONGEST_TEXT
 from adapters.telegram.render import Drawn, Renderer
 from bot.chat.cards import Card
-from bot.chat.exchange import Account, Destination, Room, place_of
+from bot.chat.exchange import Account, Destination, place_of
 from bot.chat.readers import Reader
 from bot.errors import DeliveryFailed
 

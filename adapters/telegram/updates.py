@@ -29,14 +29,6 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class Moved:
-    """A group goes on under another id."""
-
-    old: int
-    new: int
-
-
-@dataclass(frozen=True)
 class Faceless:
     """A command by an anonymous administrator or a channel: nobody to answer."""
 
@@ -51,7 +43,7 @@ class Noted:
     kind: str
 
 
-Meaning = Turn | Moved | Faceless | Noted
+Meaning = Turn | Faceless | Noted
 
 
 def meaning_of(update: Update, username: str) -> Meaning:
@@ -71,23 +63,17 @@ def meaning_of(update: Update, username: str) -> Meaning:
 def room_of(chat: Chat, topic: int | None = None) -> Room:
     """The private chat, the group, or the topic in it."""
     name = f"{chat.id}/{topic}" if topic else str(chat.id)
-    return Room(NAME, name, private=chat.type == PRIVATE)
+    return Room(NAME, name, chat.type == PRIVATE, chat.title or "")
 
 
 def _message(message: Message, username: str) -> Meaning:
     chat = message.chat
-    if message.migrate_to_chat_id:
-        return Moved(chat.id, message.migrate_to_chat_id)
-    if message.migrate_from_chat_id:
-        return Moved(message.migrate_from_chat_id, chat.id)
-    if message.new_chat_members or message.left_chat_member:
-        return Noted("joined the group" if message.new_chat_members else "left the group")
     room = room_of(chat, message.message_thread_id if message.is_topic_message else None)
     if room.private:
         return _in_private(message, room)
     text = _meant(message.text or "", username)
     if text is None or message.is_automatic_forward:
-        return Noted("talk among people")
+        return Noted("talk among people, or word of a change")
     person = message.from_user
     if message.sender_chat is not None or person is None or person.is_bot:
         return Faceless(room, message.message_id)

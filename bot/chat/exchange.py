@@ -25,11 +25,16 @@ class Account:
 
 @dataclass(frozen=True)
 class Room:
-    """A place to talk on a platform: a shared room, or the private chat with one person."""
+    """A place to talk on a platform: a shared room, or the private chat with one person.
+
+    A room within another (a topic of a forum) has the other's id, a slash, and more. `title` is what its people call
+    it, where the platform says so; it is no part of what the room is.
+    """
 
     platform: str
     id: str
     private: bool = False
+    title: str = field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -80,6 +85,7 @@ class Interaction:
     `hint` is the platform's guess at their language (IETF tag), `called` the name the platform knows them by,
     `source_id` the platform's own id of the event, unique there: what came twice is applied once.
     `forms`: whether the platform can show a whole form; where it cannot, questions are asked one by one.
+    `columns`: how many short buttons it can set side by side.
     """
 
     account: Account
@@ -89,6 +95,7 @@ class Interaction:
     called: str = ""
     source_id: str | None = None
     forms: bool = True
+    columns: int = 1
 
 
 @dataclass(frozen=True)

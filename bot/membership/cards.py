@@ -73,8 +73,9 @@ def joinable_card(work: Work, member: Member, page: int) -> Card:
     )
 
 
-def group_card(work: Work, member: Member, group: Group, *, offer_room: bool) -> Card:
-    """One group, with what this person can do there; `offer_room`: asked in a shared room that no group uses."""
+def group_card(work: Work, member: Member, group: Group, *, offer_room: int | None) -> Card:
+    """One group, with what this person can do there; `offer_room`: the number of the room they ask in, unless a
+    group uses it."""
     about = (Paragraph(group.purpose),) if group.purpose else ()
     return Card(
         group.name,
@@ -128,7 +129,7 @@ def _counted(side: SideCount) -> Text:
     return _("{organisations}, {members}", organisations=organisations, members=members)
 
 
-def _group_buttons(work: Work, member: Member, group: Group, offer_room: bool) -> tuple[Block, ...]:
+def _group_buttons(work: Work, member: Member, group: Group, offer_room: int | None) -> tuple[Block, ...]:
     inside = work.members.membership(member.id, group.id) is not None
     running = is_coordinator(work, member, group)
     buttons = [] if inside else _outside_buttons(work, member, group)
@@ -154,7 +155,7 @@ def _outside_buttons(work: Work, member: Member, group: Group) -> list[Button]:
     return []
 
 
-def _coordinator_buttons(work: Work, group: Group, offer_room: bool) -> list[Button]:
+def _coordinator_buttons(work: Work, group: Group, offer_room: int | None) -> list[Button]:
     waiting = len(work.applications.waiting([group.id]))
     buttons = [Button(_("Invite somebody"), Invite(group.id))]
     if waiting:
@@ -162,8 +163,8 @@ def _coordinator_buttons(work: Work, group: Group, offer_room: bool) -> list[But
         buttons.insert(0, Button(label, ListWaiting(group.id), Style.MAIN))
     if group.parent_id is None:
         buttons.append(Button(_("Found an expert group"), FoundGroup(group.id)))
-    if offer_room:
-        buttons.append(Button(_("Use this room for the group"), BindRoom(group.id)))
+    if offer_room is not None:
+        buttons.append(Button(_("Use this room for the group"), BindRoom(group.id, offer_room)))
     return buttons
 
 

@@ -13,7 +13,7 @@ from bot.membership.feature import feature
 from bot.membership.forms import group_form
 from bot.membership.model import Group
 from bot.membership.picking import group_for
-from bot.membership.policy import get_group, require_member
+from bot.membership.policy import get_group, is_coordinator, require_member
 from bot.rooms import service as rooms
 
 
@@ -45,7 +45,9 @@ def open_group(ctx: Context, asked: OpenGroup) -> Reply:
 def card_of(ctx: Context, group: Group) -> Card:
     """The group's card for this person in this place."""
     unused = not ctx.room.private and ctx.work.rooms.bound(ctx.room) is None
-    return group_card(ctx.work, ctx.member, group, offer_room=unused)
+    offered = unused and is_coordinator(ctx.work, ctx.member, group)
+    met = rooms.meet(ctx.work, ctx.room) if offered else None
+    return group_card(ctx.work, ctx.member, group, offer_room=met.id if met else None)
 
 
 @feature.on(FoundGroup)

@@ -2,9 +2,10 @@
 
 from bot.chat.cards import Card, Facts, Paragraph
 from bot.chat.exchange import Reply
+from bot.chat.happenings import AccountClosed, AccountOpened
 from bot.chat.paging import PAGE, page_buttons
 from bot.chat.text import Listing, Value, _
-from bot.feature import Context, Viewing
+from bot.feature import Context, Occasion, Viewing
 from bot.membership.actions import ListUnreachable
 from bot.membership.cards import existing_page
 from bot.membership.feature import feature
@@ -12,6 +13,7 @@ from bot.membership.model import Group, Member
 from bot.membership.picking import group_for
 from bot.membership.policy import require_coordinator
 from bot.membership.words import platform_words
+from bot.outbox import reaching
 from bot.outbox.reaching import PLEASE
 from bot.work import Work
 
@@ -92,3 +94,17 @@ def view_please_contact(viewing: Viewing, member_id: int) -> Card | None:
         words = _("{name} can be reached again. Thank you.", name=member.words)
         return Card(_("A request to one member"), (Paragraph(words),))
     return None
+
+
+@feature.when(AccountClosed)
+def account_closed(occasion: Occasion, happened: AccountClosed) -> None:
+    """The account counts as unreachable from now on, before a message to it fails."""
+    reaching.closed(occasion.work, happened.account, occasion.now)
+
+
+@feature.when(AccountOpened)
+def account_opened(occasion: Occasion, happened: AccountOpened) -> None:
+    """The account can be reached again."""
+    member = occasion.work.members.by_account(happened.account)
+    if member is not None:
+        reaching.heard_from(occasion.work, member, happened.account, occasion.now)

@@ -22,9 +22,7 @@ def failed(work: Work, delivery: Delivery, now: datetime) -> None:
     member = None if delivery.member_id is None else work.members.find(delivery.member_id)
     if member is None or not isinstance(account, Account) or delivery.kind is not Kind.POST:
         return
-    channel = member.channel_of(account)
-    if channel is not None and channel.unreachable_since is None:
-        channel.unreachable_since = now
+    _mark(member, account, now)
     if not _say_elsewhere(work, member, delivery, now):
         _ask_in_a_room(work, member, account, now)
 
@@ -58,6 +56,19 @@ def _room_of(work: Work, member: Member, account: Account) -> Room | None:
     places = work.members.memberships_of(member.id)
     rooms = [bound.room for place in places for bound in work.rooms.of_group(place.group_id)]
     return min(rooms, key=lambda room: room.platform != account.platform, default=None)
+
+
+def closed(work: Work, account: Account, now: datetime) -> None:
+    """An account takes no messages any more (blocked, deactivated): what comes goes to the member's next one."""
+    member = work.members.by_account(account)
+    if member is not None:
+        _mark(member, account, now)
+
+
+def _mark(member: Member, account: Account, now: datetime) -> None:
+    channel = member.channel_of(account)
+    if channel is not None and channel.unreachable_since is None:
+        channel.unreachable_since = now
 
 
 def succeeded(work: Work, delivery: Delivery, now: datetime) -> None:

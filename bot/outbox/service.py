@@ -54,6 +54,16 @@ def post(
     work.outbox.add(_delivery(lane_of(room), subject, due_at, expires_at, None, key))
 
 
+def post_missing(
+    work: Work, room: Room, subject: Subject, now: datetime, *, expires_at: datetime | None = None
+) -> None:
+    """Say something in one shared room now; where it stands already, draw it anew instead."""
+    if work.postings.stands(lane_of(room), subject.view, subject.id):
+        work.outbox.refresh(subject.view, subject.id, now)
+    else:
+        post(work, room, subject, now, expires_at=expires_at)
+
+
 def _delivery(
     lane: str,
     subject: Subject,

@@ -166,7 +166,7 @@ def post_open(work: Work, bound: GroupRoom, now: datetime) -> None:
     for poll_id in work.polls.open_in(bound.group_id):
         poll = get_poll(work.polls.find(poll_id))
         if poll.takes_votes(now):
-            outbox.post(work, bound.room, Subject(POLL, poll.id), now, expires_at=poll.closes_at)
+            outbox.post_missing(work, bound.room, Subject(POLL, poll.id), now, expires_at=poll.closes_at)
 
 
 def end_poll(work: Work, by: Member, poll_id: int, now: datetime) -> Poll:

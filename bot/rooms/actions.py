@@ -1,4 +1,4 @@
-"""What people can ask about the room they are in."""
+"""What people can ask about a shared room. Each names the room: the answer often stands in a private chat."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,11 @@ from bot.chat.languages import Language
 
 
 @dataclass(frozen=True)
-class BindRoom(Action, name="bind"):
-    """Let this room be used by a group."""
+class BindRoom(Action, name="bindroom"):
+    """Let a group use a room; `room` is the number of a room that the bot has met."""
 
     group: int
+    room: int
 
 
 @dataclass(frozen=True)
@@ -21,32 +22,42 @@ class IssueRoomCode(Action, name="roomcode"):
 
 
 @dataclass(frozen=True)
-class OpenRoom(Action, name="thisroom"):
-    """This room's languages and clocks, and what its coordinators can change."""
+class OpenRoom(Action, name="openroom"):
+    """A room's languages and clocks, and what its coordinators can change."""
+
+    room: int
 
 
 @dataclass(frozen=True)
-class SetUpRoom(Action, name="room"):
-    """Ask for this room's languages and cities."""
+class SetUpRoom(Action, name="setuproom"):
+    """Ask for a room's languages and cities."""
+
+    room: int
 
 
 @dataclass(frozen=True)
-class SaveRoom(FormAction, name="saveroom"):
+class SaveRoom(FormAction, name="saveroomset"):
+    room: int
     languages: tuple[Language, ...]
     city: str
     second_city: str | None
 
 
 @dataclass(frozen=True)
-class AskUnbind(Action, name="askunbind"):
-    """Ask whether this room shall no longer be used by its group."""
+class AskUnbind(Action, name="askgiveup"):
+    """Ask whether a room shall no longer be used by its group."""
+
+    room: int
 
 
 @dataclass(frozen=True)
-class Unbind(Action, name="unbind"):
+class Unbind(Action, name="giveup"):
+    room: int
     group: int
 
 
 @dataclass(frozen=True)
-class KeepRoom(Action, name="keeproom"):
+class KeepRoom(Action, name="keepusing"):
     """Leave everything as it is."""
+
+    room: int

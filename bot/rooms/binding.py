@@ -11,8 +11,10 @@ from bot.membership.picking import coordinated_by, group_for
 from bot.membership.policy import get_group, is_coordinator
 from bot.rooms import service
 from bot.rooms.actions import IssueRoomCode
-from bot.rooms.cards import room_card, room_code_card, unused_room_card
+from bot.rooms.cards import room_code_card, room_words, unused_room_card
 from bot.rooms.feature import feature
+from bot.rooms.model import GroupRoom
+from bot.rooms.showing import settings_of
 
 TO_BIND = frozenset({CodePurpose.ROOM})
 
@@ -40,7 +42,7 @@ def bind_command(ctx: Context, rest: str) -> Reply:
                 "If you coordinate a group from another platform, first link your accounts with /link."
             )
         )
-    return Reply(show=unused_room_card(groups))
+    return Reply(show=unused_room_card(service.meet(ctx.work, ctx.room), groups))
 
 
 @feature.on(IssueRoomCode)
@@ -65,9 +67,14 @@ def _bind_by_code(ctx: Context, typed: str) -> Reply:
         )
     group = get_group(ctx.work, code.group_id or 0)
     bound = service.bind(ctx.work, ctx.member, ctx.room, group.id, ctx.registry.binding, ctx.now)
-    return Reply(
-        toast=_("This room is now used by “{group}”.", group=group.name), show=room_card(bound, group)
-    )
+    return now_used(ctx, bound)
+
+
+def now_used(ctx: Context, bound: GroupRoom) -> Reply:
+    """The settings of a room that was just bound."""
+    group = get_group(ctx.work, bound.group_id)
+    words = _("“{room}” is now used by “{group}”.", room=room_words(bound), group=group.name)
+    return Reply(toast=words, show=settings_of(ctx.work, bound, group))
 
 
 def _entered(ctx: Context, typed: str) -> Code | None:

@@ -26,7 +26,7 @@ def room_form(bound: GroupRoom) -> Form:
     """Languages and clocks of a room, filled in as they are."""
     first, *rest = bound.city_keys
     return Form(
-        _("Languages and clocks of this room"),
+        _("Languages and clocks of the room"),
         SaveRoom,
         (
             Choices(
@@ -47,4 +47,5 @@ def room_form(bound: GroupRoom) -> Form:
             ),
         ),
         submit=_("Save"),
+        fixed={"room": bound.id},
     )

@@ -1,28 +1,26 @@
-"""Binding shared rooms to groups, and their languages and clocks."""
+"""Binding shared rooms to groups, and their languages and clocks; in the room itself or in private."""
 
-from bot.chat.cards import Card, Paragraph
+from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
 from bot.feature import Context, Viewing
-from bot.membership.policy import get_group, require_coordinator
-from bot.rooms import binding, service
+from bot.rooms import binding, noting, service
 from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, OpenRoom, SaveRoom, SetUpRoom, Unbind
-from bot.rooms.cards import bound_card, room_card, unbind_card
+from bot.rooms.cards import bound_card, given_up_card, unbind_card
 from bot.rooms.feature import feature
 from bot.rooms.forms import room_form
+from bot.rooms.showing import settings_of
 
-__all__ = ["binding", "feature"]
+__all__ = ["binding", "feature", "noting"]
 
 
 @feature.on(BindRoom)
 def bind_room(ctx: Context, asked: BindRoom) -> Reply:
     """The room's new settings."""
-    bound = service.bind(ctx.work, ctx.member, ctx.room, asked.group, ctx.registry.binding, ctx.now)
-    group = get_group(ctx.work, bound.group_id)
-    return Reply(
-        toast=_("This room is now used by “{group}”.", group=group.name), show=room_card(bound, group)
-    )
+    room = service.get_met(ctx.work, asked.room)
+    bound = service.bind(ctx.work, ctx.member, room, asked.group, ctx.registry.binding, ctx.now)
+    return binding.now_used(ctx, bound)
 
 
 @feature.view("room_bound")
@@ -37,52 +35,45 @@ def view_room_bound(viewing: Viewing, group_id: int) -> Card | None:
 @feature.on(OpenRoom)
 def open_room(ctx: Context, asked: OpenRoom) -> Reply:
     """The room's settings, for its coordinators."""
-    bound = service.get_bound(ctx.work, ctx.room)
-    group = require_coordinator(ctx.work, ctx.member, bound.group_id)
-    return Reply(show=room_card(bound, group))
+    bound, group = service.get_room(ctx.work, ctx.member, asked.room)
+    return Reply(show=settings_of(ctx.work, bound, group))
 
 
 @feature.on(SetUpRoom)
 def set_up_room(ctx: Context, asked: SetUpRoom) -> Reply:
     """The form with languages and cities."""
-    bound = service.get_bound(ctx.work, ctx.room)
-    require_coordinator(ctx.work, ctx.member, bound.group_id)
+    bound, _group = service.get_room(ctx.work, ctx.member, asked.room)
     return Reply(ask=Asked(room_form(bound), asked))
 
 
 @feature.on(SaveRoom)
 def save_room(ctx: Context, asked: SaveRoom) -> Reply:
     """The room's settings as they are now."""
-    bound = service.get_bound(ctx.work, ctx.room)
+    bound, group = service.get_room(ctx.work, ctx.member, asked.room)
     cities = (asked.city, asked.second_city) if asked.second_city else (asked.city,)
     service.set_up(ctx.work, ctx.member, bound, asked.languages, cities)
-    group = get_group(ctx.work, bound.group_id)
-    return Reply(toast=_("Saved. It holds from the next message on."), show=room_card(bound, group))
+    words = _("Saved. It holds from the next message on.")
+    return Reply(toast=words, show=settings_of(ctx.work, bound, group))
 
 
 @feature.on(AskUnbind)
 def ask_unbind(ctx: Context, asked: AskUnbind) -> Reply:
     """The question, with what will happen."""
-    bound = service.get_bound(ctx.work, ctx.room)
-    group = require_coordinator(ctx.work, ctx.member, bound.group_id)
-    return Reply(show=unbind_card(group))
+    bound, group = service.get_room(ctx.work, ctx.member, asked.room)
+    return Reply(show=unbind_card(bound, group))
 
 
 @feature.on(Unbind)
 def unbind_room(ctx: Context, asked: Unbind) -> Reply:
-    """Only the group that was named in the question is parted from the room."""
-    bound = service.get_bound(ctx.work, ctx.room)
-    if bound.group_id != asked.group:
-        group = get_group(ctx.work, bound.group_id)
-        return Reply(toast=_("This room is now used by “{group}”.", group=group.name))
-    group = service.unbind(ctx.work, ctx.member, bound)
+    """The room is parted from its group; the question's card says so."""
+    bound, group = service.get_room(ctx.work, ctx.member, asked.room)
+    service.unbind(ctx.work, ctx.member, bound)
     words = _("“{group}” no longer uses this room.", group=group.name)
-    return Reply(toast=words, update=Card(_("This room"), (Paragraph(words),)))
+    return Reply(toast=words, update=given_up_card(bound, words))
 
 
 @feature.on(KeepRoom)
 def keep_room(ctx: Context, asked: KeepRoom) -> Reply:
     """Nothing changes."""
-    bound = service.get_bound(ctx.work, ctx.room)
-    group = require_coordinator(ctx.work, ctx.member, bound.group_id)
-    return Reply(toast=_("Nothing was changed."), update=room_card(bound, group))
+    bound, group = service.get_room(ctx.work, ctx.member, asked.room)
+    return Reply(toast=_("Nothing was changed."), update=settings_of(ctx.work, bound, group))

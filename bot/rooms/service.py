@@ -1,6 +1,7 @@
 """Binding a shared room to a group, setting it up, giving it up."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.chat.cities import BEIJING, BERLIN, BY_KEY
@@ -13,7 +14,7 @@ from bot.membership.model import Group, Member
 from bot.membership.policy import get_group, require_coordinator
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
-from bot.rooms.model import GroupRoom
+from bot.rooms.model import GroupRoom, MetRoom, title_of
 from bot.work import Work
 
 MOST = 2
@@ -34,7 +35,8 @@ def bind(
     group = require_coordinator(work, by, group_id)
     require_free(work, room)
     languages = group.languages if len(group.languages) <= MOST else (Language.ZH, Language.DE)
-    bound = GroupRoom(room, group.id, *_paired(languages, (BEIJING.key, BERLIN.key)))
+    bound = GroupRoom(room, group.id, *_paired(languages, (BEIJING.key, BERLIN.key)), title_of(room))
+    work.rooms.forget_met(room)
     work.rooms.add(bound)
     outbox.post(work, room, Subject("room_bound", group.id), now)
     for hook in binding:
@@ -45,7 +47,7 @@ def bind(
 def require_free(work: Work, room: Room) -> None:
     """Refusal for a private chat, and for a room that a group uses already."""
     if room.private:
-        raise Refusal(_("This works only in a shared room. Please open the group there with /groups."))
+        raise Refusal(_("This works only in a shared room. Please type /bind there."))
     taken = work.rooms.bound(room)
     if taken is not None:
         raise Refusal(
@@ -73,12 +75,32 @@ def unbind(work: Work, by: Member, bound: GroupRoom) -> Group:
     return group
 
 
-def get_bound(work: Work, room: Room) -> GroupRoom:
-    """The room's group; Refusal in a private chat and in a room that no group uses."""
-    bound = None if room.private else work.rooms.bound(room)
+def get_room(work: Work, by: Member, room_id: int) -> tuple[GroupRoom, Group]:
+    """A room in use and its group, for a coordinator; Refusal when it was given up, and for anyone else."""
+    bound = work.rooms.find(room_id)
     if bound is None:
-        raise Refusal(_("No working group uses this room. A coordinator can change that here with /groups."))
-    return bound
+        raise Refusal(
+            _("No working group uses this room any more. To use it again, please type /bind there.")
+        )
+    return bound, require_coordinator(work, by, bound.group_id)
+
+
+def meet(work: Work, room: Room) -> MetRoom:
+    """Remember a shared room that no group uses, so that a button can name it wherever it is shown."""
+    return work.rooms.meet(room, title_of(room))
+
+
+def get_met(work: Work, met_id: int) -> Room:
+    """A room that the bot has met; Refusal when a group has it by now, or the bot had to leave it."""
+    met = work.rooms.find_met(met_id)
+    if met is None:
+        raise Refusal(
+            _(
+                "This room can no longer be chosen here: a group uses it by now, or I am no longer in it. "
+                "Please type /bind in the room itself."
+            )
+        )
+    return replace(met.room, title=met.title)
 
 
 def _paired(

@@ -42,7 +42,7 @@ def test_a_coordinator_binds_a_room_on_another_platform(
     bot: Bot, open_work: OpenWork, linked: Account, word: str
 ) -> None:
     answer = say(bot, linked, f"{word} {room_code(bot)}", OTHER_ROOM)
-    assert toast(answer) == "This room is now used by “{group}”."
+    assert toast(answer) == "“{room}” is now used by “{group}”."
     assert "Change languages and clocks" in labels(card_of(answer))
     room = bound(open_work)
     assert room is not None

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.bot import Bot
-from bot.chat.actions import Action
 from bot.chat.exchange import Account, Room
 from bot.chat.forms import Answers
 from bot.chat.languages import Language
@@ -11,7 +10,6 @@ from bot.chat.text import Variants
 from bot.delivery import Courier
 from bot.membership.actions import AskLeave, FoundGroup, Join, Leave, ListGroups, OpenGroup, Stay
 from bot.membership.model import Group, JoinMode, Membership, Role
-from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, OpenRoom, SetUpRoom, Unbind
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, EXPERTS, JONAS, LI, NOW, PLENARY, THOMAS, ask
 from tests.membership.conftest import ABOUT_JONAS, Numbers, role_of
@@ -158,95 +156,6 @@ def test_a_group_founded_in_a_used_room_leaves_it(bot: Bot, open_work: OpenWork,
         bound = work.rooms.bound(PLENARY)
     assert bound is not None
     assert bound.group_id == ids.group
-
-
-def test_a_coordinator_lets_a_group_use_a_room(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:
-    card = card_of(ask(bot, ALEX, OpenGroup(ids.group), room=NEW_ROOM))
-    assert press(card, "Use this room for the group") == BindRoom(ids.group)
-    assert toast(ask(bot, ALEX, BindRoom(ids.group), room=NEW_ROOM)) == "This room is now used by “{group}”."
-    with open_work() as work:
-        bound = work.rooms.bound(NEW_ROOM)
-    assert bound is not None
-    assert bound.languages == (Language.ZH, Language.DE)
-
-
-def test_a_room_is_bound_only_by_a_coordinator_only_once_and_only_where_others_are(
-    bot: Bot, ids: Numbers
-) -> None:
-    assert refusal(ask(bot, LI, BindRoom(ids.group), room=NEW_ROOM)).startswith("Only a coordinator")
-    assert refusal(ask(bot, ALEX, BindRoom(ids.experts), room=PLENARY)).startswith("This room is used by")
-    assert refusal(ask(bot, ALEX, BindRoom(ids.group))).startswith("This works only in a shared room")
-    assert "Use this room for the group" not in labels(card_of(ask(bot, ALEX, OpenGroup(ids.group))))
-
-
-def test_a_coordinator_changes_a_rooms_languages_and_cities(bot: Bot, open_work: OpenWork) -> None:
-    answers: Answers = {"languages": ("de", "zh"), "city": "munich", "second_city": "shanghai"}
-    ask(bot, ALEX, (SetUpRoom(), answers), room=EXPERTS)
-    with open_work() as work:
-        bound = work.rooms.bound(EXPERTS)
-    assert bound is not None
-    assert (bound.languages, bound.city_keys) == ((Language.ZH, Language.DE), ("shanghai", "munich"))
-    assert [voice.cities[0].key for voice in bound.reader.voices] == ["shanghai", "munich"]
-
-
-def test_a_room_of_one_language_and_one_city_can_be_read(bot: Bot, open_work: OpenWork) -> None:
-    answers: Answers = {"languages": ("de", "en"), "city": "berlin", "second_city": "berlin"}
-    ask(bot, ALEX, (SetUpRoom(), answers), room=EXPERTS)
-    with open_work() as work:
-        bound = work.rooms.bound(EXPERTS)
-    assert bound is not None
-    assert bound.city_keys == ("berlin",)
-    assert len(bound.reader.voices) == 2
-
-
-def test_three_languages_are_too_many_for_a_room(bot: Bot, open_work: OpenWork) -> None:
-    answers: Answers = {"languages": ("zh", "de", "en"), "city": "berlin"}
-    answer = ask(bot, ALEX, (SetUpRoom(), answers), room=EXPERTS)
-    assert refusal(answer).startswith("A room reads one or two languages")
-    with open_work() as work:
-        bound = work.rooms.bound(EXPERTS)
-    assert bound is not None
-    assert bound.languages == (Language.EN,)
-
-
-@pytest.mark.parametrize("action", [OpenRoom(), SetUpRoom(), AskUnbind(), KeepRoom(), Unbind(1)])
-def test_a_rooms_settings_are_for_its_coordinators_and_for_rooms_in_use(
-    bot: Bot, open_work: OpenWork, action: Action
-) -> None:
-    assert refusal(ask(bot, LI, action, room=PLENARY)).startswith("Only a coordinator")
-    assert refusal(ask(bot, ALEX, action, room=NEW_ROOM)).startswith("No working group uses this room")
-    assert refusal(ask(bot, ALEX, action)).startswith("No working group uses this room")
-    with open_work() as work:
-        assert work.rooms.bound(PLENARY) is not None
-
-
-def test_giving_up_a_room_is_asked_first(bot: Bot, open_work: OpenWork) -> None:
-    question = card_of(ask(bot, ALEX, AskUnbind(), room=PLENARY))
-    assert labels(question) == {"Stop using this room", "Keep using it"}
-    ask(bot, ALEX, press(question, "Keep using it"), room=PLENARY)
-    with open_work() as work:
-        assert work.rooms.bound(PLENARY) is not None
-    ask(bot, ALEX, press(question, "Stop using this room"), room=PLENARY)
-    with open_work() as work:
-        assert work.rooms.bound(PLENARY) is None
-
-
-def test_a_room_that_went_to_another_group_reads_only_of_that_one(
-    bot: Bot, courier: Courier, ids: Numbers
-) -> None:
-    ask(bot, ALEX, BindRoom(ids.closed), room=NEW_ROOM)
-    ask(bot, ALEX, Unbind(ids.closed), room=NEW_ROOM)
-    ask(bot, ALEX, BindRoom(ids.group), room=NEW_ROOM)
-    ((_to, _redrawn, card),) = delivered(courier, NOW)
-    assert "Steering committee" not in texts(card)
-
-
-def test_an_old_question_does_not_take_the_room_from_another_group(
-    bot: Bot, open_work: OpenWork, ids: Numbers
-) -> None:
-    assert toast(ask(bot, ALEX, Unbind(ids.experts), room=PLENARY)) == "This room is now used by “{group}”."
-    with open_work() as work:
-        assert work.rooms.bound(PLENARY) is not None
 
 
 def test_leaving_is_asked_first_and_then_done(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:

@@ -14,8 +14,8 @@ from adapters.sending import Sender
 from adapters.settings import HttpSettings, Settings, TelegramSettings
 from adapters.telegram import Telegram, connect
 from bot.chat.exchange import Account, Room
+from bot.chat.happenings import Notice, RoomMoved
 from bot.example import seed
-from bot.rooms.moving import move
 from storage.base import open_engine
 from storage.schema import every_table
 from tests.adapters.telegram.people import GROUP, Human
@@ -54,7 +54,8 @@ def prepared(folder: Path) -> App:
             assert member is not None
             member.accounts.clear()
             member.accounts.append(Account("telegram", str(number)))
-    move(app.open_work, Room("telegram", "plenary"), Room("telegram", str(GROUP)))
+    as_numbered = RoomMoved(Room("telegram", "plenary"), Room("telegram", str(GROUP)))
+    app.bot.notice(Notice("telegram", (as_numbered,)), NOW)
     return app
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from adapters.telegram.outbound import address_of
 from bot.chat.exchange import Account, Room
+from bot.chat.happenings import Notice, RoomMoved
 from bot.errors import DeliveryFailed
 from bot.example import enliven
-from bot.rooms.moving import move
 from tests.adapters.telegram.conftest import Running
 from tests.adapters.telegram.people import FORUM, GROUP, Human
 from tests.adapters.telegram.server import Message
@@ -130,7 +130,8 @@ async def test_an_anonymous_administrator_is_asked_to_write_as_themselves(runnin
 
 async def test_a_topic_is_a_room_of_its_own(running: Running) -> None:
     topic = Room("telegram", f"{FORUM}/77")
-    move(running.app.open_work, Room("telegram", str(GROUP)), topic)
+    moved = RoomMoved(Room("telegram", str(GROUP)), topic)
+    running.app.bot.notice(Notice("telegram", (moved,)), NOW)
     poll = await poll_in(running, FORUM)
     assert poll.topic == 77
     toast = await running.li.toast(await running.li.press(poll, poll.buttons[0]["text"]))

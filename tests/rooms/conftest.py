@@ -1,0 +1,5 @@
+"""The groups of the example."""
+
+from tests.membership.conftest import ids
+
+__all__ = ["ids"]
