@@ -7,11 +7,29 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
+from adapters.slack.api import taken
 from adapters.slack.discretion import library_log
+from bot.errors import DeliveryFailed
 
 PATH = "/slack/events"
 PING_SECONDS = 10
 """After four of them without an answer the library takes a new connection: within a minute."""
+
+REFUSALS = frozenset(
+    (
+        "access_denied",
+        "account_inactive",
+        "forbidden_team",
+        "invalid_auth",
+        "missing_scope",
+        "no_permission",
+        "not_allowed_token_type",
+        "not_authed",
+        "token_expired",
+        "token_revoked",
+    )
+)
+"""What Slack says to a token that will not do, however often it is asked."""
 
 
 class SocketDoor:
@@ -24,11 +42,24 @@ class SocketDoor:
         self._handler: AsyncSocketModeHandler | None = None
 
     async def open(self) -> None:
-        """Connect; goes on trying while Slack cannot be reached."""
+        """Connect; goes on trying while Slack cannot be reached. DeliveryFailed when it does not take the token."""
+        address = await self._address()
         self._handler = AsyncSocketModeHandler(
             self._bolt, self._token, logger=library_log(), ping_interval=self.ping_seconds
         )
+        self._handler.client.wss_uri = address
         await self._handler.connect_async()  # type: ignore[no-untyped-call]  # the library's lacks types
+
+    async def _address(self) -> str | None:
+        """Where to connect; None when the library shall find out. It would ask for ever with a wrong token, too."""
+        try:
+            opened = await taken(self._bolt.client.apps_connections_open(app_token=self._token))
+        except DeliveryFailed as error:
+            if str(error) in REFUSALS:
+                words = f"Slack does not take the token in WGBOT_SLACK__APP_TOKEN ({error})"
+                raise DeliveryFailed(words, permanent=True) from None
+            return None
+        return str(opened["url"])
 
     async def close(self) -> None:
         if self._handler is not None:

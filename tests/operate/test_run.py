@@ -68,6 +68,19 @@ async def test_a_token_that_slack_does_not_take(tmp_path: Path, slack: ScopedSla
     assert BOT_TOKEN not in printed
 
 
+async def test_an_app_token_that_slack_does_not_take_ends_the_start_at_once(
+    tmp_path: Path, slack: ScopedSlack
+) -> None:
+    settings = {**slack.environment(), "WGBOT_SLACK__APP_TOKEN": f"{APP_TOKEN}-stale"}
+    code, printed = await said(tmp_path, "run", **settings)
+    assert code == 1
+    assert "Slack did not start: Slack does not take the token in WGBOT_SLACK__APP_TOKEN (inval" in printed
+    assert "Please make one at api.slack.com/apps, your app, Basic Information" in printed
+    assert slack.connections == 0
+    assert len([each for each in slack.asked if each == "apps.connections.open"]) == 2, "the start and doctor"
+    assert APP_TOKEN not in printed
+
+
 async def test_without_a_network_it_says_what_does_not_answer(tmp_path: Path, slack: ScopedSlack) -> None:
     code, printed = await said(
         tmp_path, "run", **{**slack.environment(), "WGBOT_SLACK__BASE_URL": f"{NOWHERE}/api/"}

@@ -38,6 +38,9 @@ class SlackServer:
 
         self.lost: dict[str, list[bool]] = defaultdict(list)
         self.sockets: list[web.WebSocketResponse] = []
+        self.asked: list[str] = []
+        """The methods that were called, whatever they were answered."""
+
         self.app_url = ""
         """Where the app listens, when it listens by HTTP."""
 
@@ -141,6 +144,7 @@ class SlackServer:
 
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
+        self.asked.append(method)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         if method == "apps.connections.open":
             if token != APP_TOKEN:
