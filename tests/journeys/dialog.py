@@ -38,18 +38,17 @@ class ByDialog:
         """Answer until the summary stands there, or an answer is refused."""
         for _step in range(MOST):
             asked = self._asked(user)
-            if self._says(user, CHECK) in asked.text:
+            if self._checks(user):
                 return True
             await self._answer(user, asked, answers)
-            now = self._asked(user).text
-            if self._says(user, CHECK) not in now and question_in(now) == question_in(asked.text):
+            if not self._checks(user) and question_in(self._asked(user)) == question_in(asked):
                 return False
         raise AssertionError("the form comes to no end")
 
     async def go_back(self, user: str, answers: Answers) -> bool:
         """Back to the questions that are named, and on to the summary again."""
         for label in answers:
-            while not asks(self._asked(user), label):
+            while self._checks(user) or not asks(self._asked(user), label):
                 await self._turn(user, self._asked(user), BACK)
             if not await self.fill(user, answers):
                 return False
@@ -81,6 +80,10 @@ class ByDialog:
         assert offer is not None, f"no button {label!r} under:\n{asked.text}"
         await self.press(user, asked, offer)
 
+    def _checks(self, user: str) -> bool:
+        """Whether only the summary is left."""
+        return self._says(user, CHECK) in self._asked(user).text
+
     def _asked(self, user: str) -> Shown:
         return next(each for each in reversed(self.sight(user)) if each.offers)
 
@@ -102,9 +105,9 @@ NUMBERED = re.compile(r"\D*\d+\D+\d+\D*?[:：]\s?(.*)")
 """A question with its place among all of them, in any language."""
 
 
-def question_in(text: str) -> str:
+def question_in(asked: Shown) -> str:
     """The line that asks; empty where a single question goes without a number."""
-    numbered = (line for line in text.split("\n") if NUMBERED.fullmatch(line))
+    numbered = (line for line in asked.text.split("\n") if NUMBERED.fullmatch(line))
     return next(numbered, "")
 
 

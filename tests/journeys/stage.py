@@ -1,4 +1,4 @@
-"""Where a journey is played: people on one surface or several, rooms, the office's clock, and the ledger under it all."""
+"""Where a journey is played: people on one surface or several, rooms, the clock, and the ledger under it all."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

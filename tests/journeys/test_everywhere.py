@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.registered import PLATFORMS, surface
+from tests.journeys.bad_input import bad_input
 from tests.journeys.stage import Stage
 from tests.journeys.whole_way import the_whole_way
 
 pytestmark = pytest.mark.slow
 
 Journey = Callable[[Stage], Awaitable[None]]
-JOURNEYS: tuple[Journey, ...] = (the_whole_way,)
+JOURNEYS: tuple[Journey, ...] = (the_whole_way, bad_input)
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.__name__)

@@ -14,7 +14,8 @@ from adapters.console import connect
 from adapters.console.outbound import ConsoleOutbound
 from bot.chat.exchange import Account
 from bot.example import PEOPLE, seed
-from storage.schema import upgrade
+from storage.base import open_engine
+from storage.schema import every_table
 from tests.cast import NOW
 from tests.journeys.dialog import ByDialog
 from tests.journeys.surface import Offer, Shown
@@ -34,6 +35,7 @@ class ConsoleSurface(ByDialog):
     def __init__(self, app: App, clock: StandingClock) -> None:
         self.app, self.clock = app, clock
         self._out = io.StringIO()
+        self._carried: dict[tuple[str, str], str] = {}
         self._paper = connect(app, clock, self._out)
 
     @property
@@ -54,7 +56,13 @@ class ConsoleSurface(ByDialog):
         await self._paper.hear(f"@{user} #{room or 'private'} \\{escaped}")
 
     async def press(self, user: str, shown: Shown, offer: Offer, room: str = "") -> None:
-        await self._paper.hear(f"@{user} #{room or 'private'} {offer.handle}")
+        """By its number; a button that the paper has lost since, by what it carried."""
+        line = (
+            offer.handle if self._carries(offer.handle) == self._carried[offer.handle, shown.text] else None
+        )
+        await self._paper.hear(
+            f"@{user} #{room or 'private'} {line or f'!{self._carried[offer.handle, shown.text]}'}"
+        )
 
     async def forge(self, user: str, payload: str, room: str = "") -> None:
         await self._paper.hear(f"@{user} #{room or 'private'} !{payload}")
@@ -72,6 +80,13 @@ class ConsoleSurface(ByDialog):
     def next_due(self) -> datetime | None:
         return self.app.courier({self.name: self.outbound}).next_due()
 
+    def _carries(self, handle: str) -> str:
+        """What the button of this number carries now; empty when it is gone."""
+        number, _dot, button = handle.partition(".")
+        message = self._paper._paper.find(int(number))
+        payloads = dict(enumerate(message.payloads if message else (), start=1))
+        return payloads.get(int(button), "")
+
     def _printed(self) -> Iterator[tuple[re.Match[str], Shown]]:
         messages: dict[str, tuple[re.Match[str], Shown]] = {}
         for place, part in enumerate(re.split(r"\n(?=\[)", self._out.getvalue())):
@@ -80,8 +95,11 @@ class ConsoleSurface(ByDialog):
             if found is not None:
                 key = found["number"] or f"note {place}"
                 body = dedent(body)  # what stands further back was typed
-                offers = (Offer(label, f"{key}.{number}") for number, label in BUTTON.findall(body))
+                offers = [Offer(label, f"{key}.{number}") for number, label in BUTTON.findall(body)]
                 messages[key] = found, Shown(key, body, tuple(offers))
+        for _headline, shown in messages.values():
+            for offer in shown.offers:
+                self._carried.setdefault((offer.handle, shown.text), self._carries(offer.handle))
         yield from messages.values()
 
 
@@ -89,7 +107,9 @@ class ConsoleSurface(ByDialog):
 async def surface(folder: Path) -> AsyncIterator[ConsoleSurface]:
     """A console with the example group."""
     url, clock = f"sqlite:///{folder / 'console.sqlite3'}", StandingClock(NOW)
-    upgrade(url)
+    engine = open_engine(url)
+    every_table().create_all(engine)
+    engine.dispose()
     app = build(url, clock)
     with app.open_work() as work:
         seed(work, "console", NOW)

@@ -111,7 +111,7 @@ def _in_full(label: str, message: Message) -> str:
     lines = (
         line.removeprefix(f"{label} ") for line in message.text.split("\n") if line.startswith(f"{label} ")
     )
-    return next(lines, label)
+    return next(lines, label).strip()
 
 
 @asynccontextmanager
