@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     Column,
+    Date,
     Dialect,
     Integer,
     String,
@@ -43,6 +44,7 @@ drafts = Table(
     Column("started_at", Instant, nullable=False),
     Column("answers", Answered, nullable=False),
     Column("step", Integer, nullable=False),
+    Column("day", Date),
     UniqueConstraint("account_key", "room_key"),
     # Without it SQLite gives a dropped draft's id to the next one, and old buttons would answer the wrong form.
     sqlite_autoincrement=True,

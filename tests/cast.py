@@ -53,6 +53,7 @@ def ask(
     room: Room | None = None,
     now: datetime = NOW,
     forms: bool = True,
+    columns: int = 1,
 ) -> Answer | None:
     """Somebody says a line, presses a button (an action) or fills a form (its opener and the answers)."""
     where = room or private(account)
@@ -68,4 +69,5 @@ def ask(
         case (opener, answers):
             content = Submitted(SEAL.close(opener, place), answers)
     hint = HINTS.get(account.user, "de")
-    return bot.handle(Interaction(account, where, content, hint, account.user, forms=forms), now)
+    asked = Interaction(account, where, content, hint, account.user, forms=forms, columns=columns)
+    return bot.handle(asked, now)

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from adapters.telegram.limits import MOST_BUTTONS, MOST_IN_ROW, ROW_CELLS, WIDEST_LABEL
+from adapters.telegram.limits import MOST_BUTTONS, MOST_IN_ROW, READABLE_IN_ROW, ROW_CELLS, WIDEST_LABEL
 from bot.chat.cards import Button, Buttons, Card, Style
 from bot.chat.seal import Seal
 from bot.chat.text import Words
@@ -23,8 +23,8 @@ class Labels:
     """The labels of a card's buttons as one reader reads them, and the numbers of those that are too wide."""
 
     def __init__(self, card: Card, say: Callable[[Words], str]) -> None:
-        self._groups = [block.buttons for block in card.blocks if isinstance(block, Buttons)]
-        buttons = [button for group in self._groups for button in group]
+        self._groups = [block for block in card.blocks if isinstance(block, Buttons)]
+        buttons = [button for group in self._groups for button in group.buttons]
         self._said = {id(button): say(button.label) for button in buttons}
         wide = (button for button in buttons if _cells(self._said[id(button)]) > WIDEST_LABEL)
         self._numbers = {id(button): number for number, button in enumerate(wide, start=1)}
@@ -45,14 +45,8 @@ class Labels:
         """The buttons in rows, sealed to a place; each group begins a row of its own."""
         rows: Rows = []
         for group in self._groups:
-            own: Rows = []
-            for button in group:
-                drawn = self._draw(button, seal, place)
-                if own and len(own[-1]) < MOST_IN_ROW and _fit([*own[-1], drawn]):
-                    own[-1].append(drawn)
-                else:
-                    own.append([drawn])
-            rows += own
+            drawn = [self._draw(button, seal, place) for button in group.buttons]
+            rows += _in_columns(drawn, group.columns) if group.columns else _readable(drawn)
         return rows
 
     def _draw(self, button: Button, seal: Seal, place: str) -> InlineKeyboardButton:
@@ -71,6 +65,23 @@ def keyboards(rows: Rows) -> Iterator[InlineKeyboardMarkup]:
             taken += 1
         yield InlineKeyboardMarkup(rows[:taken])
         rows = rows[taken:]
+
+
+def _in_columns(drawn: list[InlineKeyboardButton], columns: int) -> Rows:
+    """Rows as a calendar wants them."""
+    width = min(columns, MOST_IN_ROW)
+    return [drawn[start : start + width] for start in range(0, len(drawn), width)]
+
+
+def _readable(drawn: list[InlineKeyboardButton]) -> Rows:
+    """Rows with as many buttons as can be read in full."""
+    rows: Rows = []
+    for button in drawn:
+        if rows and len(rows[-1]) < READABLE_IN_ROW and _fit([*rows[-1], button]):
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return rows
 
 
 def _fit(row: list[InlineKeyboardButton]) -> bool:

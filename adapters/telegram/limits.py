@@ -27,7 +27,11 @@ ROW_CELLS = 36
 WIDEST_LABEL = 40
 """Columns of a label that has a row to itself. By trying it out."""
 
-MOST_IN_ROW = 4
+MOST_IN_ROW = 8
+"""Buttons in one row."""
+
+READABLE_IN_ROW = 4
+"""Buttons in a row that is filled as far as labels can be read. By trying it out."""
 
 LONGEST_HELP = 256
 """Characters of a command's description in the menu."""

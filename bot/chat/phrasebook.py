@@ -23,11 +23,13 @@ from bot.chat.text import (
     Clocks,
     Listing,
     Minutes,
+    Month,
     Percent,
     Text,
     Value,
     Variants,
     Verbatim,
+    Weekday,
     _,
 )
 
@@ -191,6 +193,10 @@ def spell(value: Value, language: Language) -> str:
             return format_skeleton("yMMMEd", value, locale=locale)
         case time():
             return format_skeleton("Hm", value, locale=locale)
+        case Month(year, month):
+            return format_skeleton("yMMMM", date(year, month, 1), locale=locale)
+        case Weekday(number):
+            return str(locale.days["stand-alone"]["short"][number]).rstrip(".")
         case Percent(share):
             return format_percent(share, locale=locale)
         case Minutes(minutes):

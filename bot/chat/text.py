@@ -78,6 +78,21 @@ class City:
 
 
 @dataclass(frozen=True)
+class Month:
+    """A month of a year (1 to 12), said without a day."""
+
+    year: int
+    month: int
+
+
+@dataclass(frozen=True)
+class Weekday:
+    """A day of the week, 0 for Monday, said as short as heads a calendar’s column."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class Clocks:
     """A moment (UTC) that every reader sees on their own clock first, then on the clocks of these cities."""
 
@@ -88,7 +103,7 @@ class Clocks:
 Words = Text | Verbatim | Variants
 """What a card or a form shows as a title, a line, a label."""
 
-Value = Words | Listing | Percent | Minutes | City | Clocks | Language | datetime | date | time | int
+Value = Words | Listing | Percent | Minutes | City | Clocks | Language | Month | Weekday | datetime | date | time | int
 """What a sentence may hold. A datetime is an instant (aware, UTC), shown on the reader's clock."""
 
 

@@ -1,6 +1,7 @@
 """What the buttons of a form asked question by question carry: which draft, which question, which answer."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bot.chat.actions import Action
@@ -52,6 +53,45 @@ class PickMoment(OfQuestion, name="dlgat"):
     """Answer with a moment: minutes since 1970, UTC."""
 
     minute: int
+
+
+@dataclass(frozen=True)
+class LeafMonth(OfQuestion, name="dlgmonth"):
+    """Look at a month in the calendar: months since the year 0."""
+
+    month: int
+
+    @classmethod
+    def of(cls, draft: int, step: int, day: date) -> "LeafMonth":
+        """The month that a day belongs to."""
+        return cls(draft, step, day.year * 12 + day.month - 1)
+
+
+@dataclass(frozen=True)
+class PickDay(OfQuestion, name="dlgday"):
+    """Choose a day (its proleptic Gregorian number) and be asked for the time; `late`: at an unusual hour."""
+
+    day: int
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class PickHour(OfQuestion, name="dlghour"):
+    """Choose an hour of a day (24 times the day's number, plus the hour) and be asked for the minute."""
+
+    hour: int
+
+
+@dataclass(frozen=True)
+class CheckMoment(OfQuestion, name="dlgcheck"):
+    """See a moment on all clocks before it is taken: minutes since 1970, UTC."""
+
+    minute: int
+
+
+@dataclass(frozen=True)
+class StayHere(OfQuestion, name="dlgstay"):
+    """A place in a calendar that cannot be chosen."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What a form looks like one question at a time: the open question, the summary, the end."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,8 @@ from bot.chat.labels import LABELS
 from bot.chat.paging import page_buttons
 from bot.chat.text import Text, Value, Words, _
 from bot.dialogs.actions import LeafOptions, Move, PickMoment, PickOption, TickOption, Turn
+from bot.dialogs.calendar import fits, month_blocks
+from bot.dialogs.clock import hour_blocks
 from bot.dialogs.dialog import Dialog
 from bot.dialogs.inputs import PAGE, Input
 
@@ -20,9 +23,16 @@ MORNING = time(9)
 def open_card(dialog: Dialog, notes: tuple[Words, ...] = (), page: int = 0) -> Card:
     """Whatever is open: a question, or the summary once all are answered. `notes` stand above it."""
     asked = dialog.asked
-    blocks = [Paragraph(note) for note in notes]
-    rest = _summary(dialog) if asked is None else _question(dialog, asked, page)
-    return Card(dialog.form.title, (*blocks, *rest))
+    if asked is None:
+        return Card(dialog.form.title, (*map(Paragraph, notes), *_summary(dialog)))
+    return question_card(dialog, asked, _choices(dialog, asked, page), notes)
+
+
+def question_card(
+    dialog: Dialog, asked: Input, choices: Sequence[Block], notes: tuple[Words, ...] = ()
+) -> Card:
+    """The open question with these choices under it."""
+    return Card(dialog.form.title, (*map(Paragraph, notes), *_question(dialog, asked, choices)))
 
 
 def closed_card(title: Words, words: Words) -> Card:
@@ -30,7 +40,7 @@ def closed_card(title: Words, words: Words) -> Card:
     return Card(title, (Paragraph(words),))
 
 
-def _question(dialog: Dialog, asked: Input, page: int) -> list[Block]:
+def _question(dialog: Dialog, asked: Input, choices: Sequence[Block]) -> list[Block]:
     blocks: list[Block] = []
     if dialog.form.intro is not None and not dialog.draft.step:
         blocks.append(Paragraph(dialog.form.intro))
@@ -42,8 +52,7 @@ def _question(dialog: Dialog, asked: Input, page: int) -> list[Block]:
     if so_far:
         label = _("Answer so far") if asked.name in dialog.draft.answers else _("Already filled in")
         blocks.append(Facts(((label, asked.shown(so_far)),)))
-    blocks += _choices(dialog, asked, page)
-    return [*blocks, Buttons(tuple(_ways(dialog, asked, bool(so_far))))]
+    return [*blocks, *choices, Buttons(tuple(_ways(dialog, asked, bool(so_far))))]
 
 
 def _numbered(dialog: Dialog, asked: Input) -> Words:
@@ -73,15 +82,23 @@ def _expected(dialog: Dialog, asked: Input) -> Text | None:
 def _choices(dialog: Dialog, asked: Input, page: int) -> list[Block]:
     draft, step = dialog.draft.id, dialog.draft.step
     if isinstance(asked.question, Moment):
-        likely = _likely(dialog.writer.now)
-        buttons = [Button(_words(at), PickMoment(draft, step, int(at.timestamp()) // 60)) for at in likely]
-        return [Buttons(tuple(buttons))]
+        return _moments(dialog, asked.question)
     if not asked.options:
         return []
     places = range(page * PAGE, min((page + 1) * PAGE, len(asked.options)))
     buttons = [_option(dialog, asked, place, asked.options[place]) for place in places]
     turning = page_buttons(page, len(asked.options), lambda to: LeafOptions(draft, step, to), PAGE)
     return [Buttons(tuple(buttons)), *turning]
+
+
+def _moments(dialog: Dialog, question: Moment) -> list[Block]:
+    """The calendar, or the clock once a day is chosen there; a few likely moments where a calendar does not fit."""
+    if fits(dialog):
+        day = dialog.draft.day
+        return month_blocks(dialog, question) if day is None else hour_blocks(dialog, question, day)
+    draft, step, likely = dialog.draft.id, dialog.draft.step, _likely(dialog.writer.now)
+    buttons = [Button(_words(at), PickMoment(draft, step, int(at.timestamp()) // 60)) for at in likely]
+    return [Buttons(tuple(buttons))]
 
 
 def _option(dialog: Dialog, asked: Input, place: int, option: Option) -> Button:

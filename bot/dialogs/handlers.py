@@ -2,22 +2,35 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from bot.chat.exchange import Reply
 from bot.chat.text import _
 from bot.dialogs import service
-from bot.dialogs.actions import LeafOptions, Move, OfQuestion, PickMoment, PickOption, TickOption, Turn
+from bot.dialogs.actions import (
+    CheckMoment,
+    LeafMonth,
+    LeafOptions,
+    Move,
+    OfQuestion,
+    PickDay,
+    PickHour,
+    PickMoment,
+    PickOption,
+    StayHere,
+    TickOption,
+    Turn,
+)
 from bot.dialogs.cards import open_card
+from bot.dialogs.clock import EPOCH
 from bot.dialogs.dialog import Dialog
 from bot.dialogs.inputs import PAGE, Input
+from bot.dialogs.picking import Look, look
 from bot.dialogs.typed import COMMANDS
 from bot.errors import Refusal
 from bot.feature import Context, Feature
 
 feature = Feature("dialogs")
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @feature.on(Turn)
@@ -51,6 +64,25 @@ def tick_option(ctx: Context, press: TickOption) -> Reply:
         return Reply(show=open_card(dialog, page=press.option // PAGE))
 
     return _answered(ctx, press, ticked)
+
+
+def _look(kind: type[Look]) -> None:
+    """Declare one kind of press in the calendar or on the clock."""
+
+    @feature.on(kind)
+    def pressed(ctx: Context, press: Look) -> Reply:
+        dialog = service.find_open(ctx, press)
+        return _in_place(dialog if isinstance(dialog, Reply) else look(dialog, press))
+
+
+for every in (LeafMonth, PickDay, PickHour, CheckMoment):
+    _look(every)
+
+
+@feature.on(StayHere)
+def stay_here(ctx: Context, press: StayHere) -> Reply:
+    """Say what in a calendar can be chosen."""
+    return Reply(toast=_("Please choose a day by its number; days that have passed cannot be chosen."))
 
 
 @feature.on(LeafOptions)

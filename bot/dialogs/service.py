@@ -17,6 +17,7 @@ from bot.dialogs.cards import closed_card, open_card
 from bot.dialogs.dialog import Dialog
 from bot.dialogs.inputs import Input, Raw
 from bot.dialogs.model import Draft
+from bot.dialogs.picking import typed_time
 from bot.dialogs.typed import typed_answer, typed_move
 from bot.errors import Refusal
 from bot.feature import Context
@@ -57,7 +58,7 @@ def hear(ctx: Context, draft: Draft, text: str) -> Reply:
         return turn(ctx, dialog, move)
     if dialog.asked is None:
         return again(dialog, _("All questions are answered. Please press one of the buttons."))
-    return take(dialog, dialog.asked, typed_answer(dialog.asked, text))
+    return typed_time(dialog, text) or take(dialog, dialog.asked, typed_answer(dialog.asked, text))
 
 
 def find_open(ctx: Context, button: OfQuestion) -> Dialog | Reply:
@@ -162,4 +163,4 @@ def _wrong(dialog: Dialog, reply: Reply) -> Reply:
 
 
 def _dialog(ctx: Context, draft: Draft, form: Form) -> Dialog:
-    return Dialog(draft, form, Writer(ctx.member.language, ctx.now), ctx.member.city)
+    return Dialog(draft, form, Writer(ctx.member.language, ctx.now), ctx.member.city, ctx.columns)

@@ -133,8 +133,8 @@ class Tiny:
 class Anna:
     """Anna in front of the tiny bot: says lines, presses buttons by their words, sees cards."""
 
-    def __init__(self, open_work: OpenWork, tiny: Tiny, room: Room | None = None) -> None:
-        self.open_work, self.tiny = open_work, tiny
+    def __init__(self, open_work: OpenWork, tiny: Tiny, room: Room | None = None, columns: int = 1) -> None:
+        self.open_work, self.tiny, self.columns = open_work, tiny, columns
         self.room = room or private(ANNA)
         self.now = NOW
         self.seen: list[Reply] = []
@@ -160,7 +160,7 @@ class Anna:
         return self._asks(next(button.action for button in buttons if said(button.label) == label))
 
     def _asks(self, what: str | Action) -> Reply:
-        answer = ask(self.bot, ANNA, what, room=self.room, now=self.now, forms=False)
+        answer = ask(self.bot, ANNA, what, room=self.room, now=self.now, forms=False, columns=self.columns)
         assert answer is not None
         self.seen.append(answer.reply)
         return answer.reply

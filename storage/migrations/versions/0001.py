@@ -79,6 +79,7 @@ def upgrade() -> None:
     sa.Column('lease_until', sa.DateTime(timezone=True), nullable=False),
     sa.Column('fence', sa.Integer(), nullable=False),
     sa.Column('not_before', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('silent_since', sa.DateTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_lanes'))
     )
     with op.batch_alter_table('lanes', schema=None) as batch_op:
@@ -103,6 +104,12 @@ def upgrade() -> None:
     sa.Column('sme', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_organisations')),
     sa.UniqueConstraint('known_as', name=op.f('uq_organisations_known_as'))
+    )
+    op.create_table('paces',
+    sa.Column('key', sa.String(length=260), nullable=False),
+    sa.Column('sent', sa.JSON(), nullable=False),
+    sa.Column('not_before', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('key', name=op.f('pk_paces'))
     )
     op.create_table('reminders',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -148,6 +155,37 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('position', name=op.f('pk_sandbox_rooms')),
     sa.UniqueConstraint('id', name=op.f('uq_sandbox_rooms_id'))
     )
+    op.create_table('slack_guests',
+    sa.Column('team', sa.String(length=32), nullable=False),
+    sa.Column('user', sa.String(length=32), nullable=False),
+    sa.Column('met_in', sa.String(length=32), nullable=False),
+    sa.PrimaryKeyConstraint('team', 'user', name=op.f('pk_slack_guests'))
+    )
+    with op.batch_alter_table('slack_guests', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_slack_guests_met_in'), ['met_in'], unique=False)
+
+    op.create_table('slack_installations',
+    sa.Column('team', sa.String(length=32), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('app_id', sa.String(length=32), nullable=False),
+    sa.Column('bot_id', sa.String(length=32), nullable=False),
+    sa.Column('bot_user_id', sa.String(length=32), nullable=False),
+    sa.Column('scopes', sa.Text(), nullable=False),
+    sa.Column('token', sa.Text(), nullable=False),
+    sa.Column('refresh_token', sa.Text(), nullable=True),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('installed_by', sa.String(length=32), nullable=False),
+    sa.Column('installed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('team', name=op.f('pk_slack_installations'))
+    )
+    op.create_table('slack_states',
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('digest', name=op.f('pk_slack_states'))
+    )
+    with op.batch_alter_table('slack_states', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_slack_states_expires_at'), ['expires_at'], unique=False)
+
     op.create_table('group_rooms',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('platform', sa.String(length=32), nullable=False),
@@ -273,9 +311,12 @@ def upgrade() -> None:
     sa.Column('state', sa.String(length=32), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.Column('reason', sa.JSON(), nullable=True),
+    sa.Column('uid', sa.String(length=36), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['created_by'], ['members.id'], name=op.f('fk_meetings_created_by_members'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_meetings_group_id_groups')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_meetings'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_meetings')),
+    sa.UniqueConstraint('uid', name=op.f('uq_meetings_uid'))
     )
     with op.batch_alter_table('meetings', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_meetings_group_id_starts_at'), ['group_id', 'starts_at'], unique=False)
@@ -375,6 +416,8 @@ def upgrade() -> None:
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('last_error', sa.String(length=200), nullable=False),
     sa.Column('settled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('in_doubt', sa.Boolean(), nullable=False),
+    sa.Column('mark', sa.String(length=16), nullable=False),
     sa.ForeignKeyConstraint(['lane'], ['lanes.key'], name=op.f('fk_outbox_lane_lanes')),
     sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_outbox_member_id_members'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['posting_id'], ['postings.id'], name=op.f('fk_outbox_posting_id_postings'), ondelete='CASCADE'),
@@ -520,6 +563,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_group_rooms_group_id'))
 
     op.drop_table('group_rooms')
+    with op.batch_alter_table('slack_states', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_slack_states_expires_at'))
+
+    op.drop_table('slack_states')
+    op.drop_table('slack_installations')
+    with op.batch_alter_table('slack_guests', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_slack_guests_met_in'))
+
+    op.drop_table('slack_guests')
     op.drop_table('sandbox_rooms')
     op.drop_table('sandbox_people')
     with op.batch_alter_table('sandbox_messages', schema=None) as batch_op:
@@ -531,6 +583,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_reminders_due_at'))
 
     op.drop_table('reminders')
+    op.drop_table('paces')
     op.drop_table('organisations')
     op.drop_table('met_rooms')
     with op.batch_alter_table('lanes', schema=None) as batch_op:

@@ -10,11 +10,28 @@ async def test_a_meeting_is_arranged_in_private_and_answered_in_the_group(runnin
     server.started |= {alex.id, anna.id, li.id}
     await alex.type("/meet", GROUP)
     await alex.sees("Question 1 of 7")
-    for answer in ("氢能与标准", "Wasserstoff & Normen", "Hydrogen", "1 December, 15:00"):
+    for answer in ("氢能与标准", "Wasserstoff & Normen", "Hydrogen"):
         await alex.type(answer)
+    calendar = await alex.sees("Choose a day in November 2026")
+    head = [button["text"] for button in calendar.keyboard[0]]
+    assert head == ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+    assert all(len(row) == 7 for row in calendar.keyboard[:7])
+    for label, words in (
+        ("December 2026 ›", "Choose a day in December"),
+        ("1", "choose a time (Beijing)"),
+        ("15:00", "choose a time (Beijing)"),
+        ("15:00", "Your choice"),
+    ):
+        edits = calendar.edits
+        await alex.press(calendar, label)
+        await server.until(lambda: calendar.edits > edits)  # noqa: B023
+        assert words in calendar.text
+    assert "15:00 Beijing · 08:00 Berlin" in calendar.text
+    await alex.press(calendar, "Use this moment")
     understood = await alex.sees("Understood as")
     assert "15:00 Beijing" in understood.text
     assert "08:00" in understood.text
+    assert understood is calendar
     await alex.press(understood, "Keep this answer")
     await alex.sees("Question 6 of 7")
     await alex.type("EUREF-Campus <Berlin>")
