@@ -27,6 +27,7 @@ LOCK = 0x77_67_62_6F_74
 SLICES = (
     "dialogs",
     "inbox",
+    "installations",
     "kept",
     "meetings",
     "membership",
