@@ -1,7 +1,8 @@
 """Tables and queries of Slack's workspaces: who installed the bot, its sealed tokens, and whom it meets where."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,15 +10,17 @@ from sqlalchemy import Column, Engine, Row, String, Table, Text, delete, func, i
 from sqlalchemy.orm import Session
 
 from storage.base import Instant, metadata, upsert
+from storage.faults import translated
 from storage.sealing import Keys
 
 TEAM = String(32)
+LONGEST_NAME = 200
 
 slack_installations = Table(
     "slack_installations",
     metadata,
     Column("team", TEAM, primary_key=True),
-    Column("name", String(200), nullable=False),
+    Column("name", String(LONGEST_NAME), nullable=False),
     Column("app_id", String(32), nullable=False),
     Column("bot_id", String(32), nullable=False),
     Column("bot_user_id", String(32), nullable=False),
@@ -66,46 +69,82 @@ class Installation:
 
 
 class SqlInstallations:
-    """Each call is a transaction of its own. Raises Unsealable where a token fits none of the keys."""
+    """Each call is a transaction of its own; raises Unavailable, and Unsealable for tokens that fit no key."""
 
     def __init__(self, engine: Engine, keys: Keys) -> None:
         self._engine = engine
         self._keys = keys
 
-    def save(self, installed: Installation) -> None:
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        with translated(), Session(self._engine) as session, session.begin():
+            yield session
+
+    def save(
+        self,
+        team: str,
+        name: str,
+        *,
+        app_id: str,
+        bot_id: str,
+        bot_user_id: str,
+        scopes: str,
+        installed_by: str,
+        installed_at: datetime,
+        token: str,
+        refresh_token: str | None,
+        expires_at: datetime | None,
+    ) -> None:
         """Keep an installation in the place of an earlier one of the same workspace."""
-        values = vars(self._sealed(installed))
-        with Session(self._engine) as session, session.begin():
+        values = {
+            "team": team,
+            "name": name[:LONGEST_NAME],
+            "app_id": app_id,
+            "bot_id": bot_id,
+            "bot_user_id": bot_user_id,
+            "scopes": scopes,
+            "installed_by": installed_by,
+            "installed_at": installed_at,
+            "expires_at": expires_at,
+            **self._sealed(team, token, refresh_token),
+        }
+        with self._transaction() as session:
             row = upsert(session, slack_installations).values(**values)
             session.execute(row.on_conflict_do_update(index_elements=["team"], set_=values))
 
     def find(self, team: str) -> Installation | None:
         """The installation in a workspace."""
-        with Session(self._engine) as session:
+        with self._transaction() as session:
             query = select(slack_installations).where(slack_installations.c.team == team)
             row = session.execute(query).first()
         return None if row is None else self._opened(row)
 
     def all(self) -> Sequence[Installation]:
         """Every installation, by the workspaces' names."""
-        with Session(self._engine) as session:
+        with self._transaction() as session:
             query = select(slack_installations).order_by(slack_installations.c.name)
             rows = session.execute(query).all()
         return [self._opened(row) for row in rows]
 
-    def renew(self, old: Installation, new: Installation) -> bool:
-        """Keep new tokens, unless somebody else has done so meanwhile."""
-        sealed = self._sealed(new)
-        with Session(self._engine) as session, session.begin():
-            at = slack_installations.c.expires_at == old.expires_at
-            changed = update(slack_installations).where(slack_installations.c.team == old.team, at)
-            values = {name: getattr(sealed, name) for name in (*SEALED, "expires_at")}
-            done = session.execute(changed.values(**values).returning(slack_installations.c.team))
-            return done.first() is not None
+    def renew(
+        self,
+        team: str,
+        seen: datetime | None,
+        *,
+        token: str,
+        refresh_token: str | None,
+        expires_at: datetime | None,
+    ) -> bool:
+        """Keep new tokens, unless those that were to end at `seen` have been renewed by somebody else meanwhile."""
+        values = {"expires_at": expires_at, **self._sealed(team, token, refresh_token)}
+        same = (slack_installations.c.team == team, slack_installations.c.expires_at == seen)
+        with self._transaction() as session:
+            changed = update(slack_installations).where(*same).values(**values)
+            return session.execute(changed.returning(slack_installations.c.team)).first() is not None
 
     def forget(self, team: str, installed_before: datetime) -> bool:
         """Drop an installation with its tokens; one that is newer stays."""
-        with Session(self._engine) as session, session.begin():
+        with self._transaction() as session:
             older = slack_installations.c.installed_at < installed_before
             gone = delete(slack_installations).where(slack_installations.c.team == team, older)
             found = session.execute(gone.returning(slack_installations.c.team)).first() is not None
@@ -115,49 +154,45 @@ class SqlInstallations:
 
     def reseal(self) -> int:
         """Seal with the first key what another one sealed; returns how many workspaces that were."""
-        with Session(self._engine) as session, session.begin():
+        with self._transaction() as session:
             rows = session.execute(select(slack_installations).with_for_update()).all()
             old = [row for row in rows if not self._is_newest(row)]
             for row in old:
-                sealed = self._sealed(self._opened(row))
-                values = {name: getattr(sealed, name) for name in SEALED}
-                own = slack_installations.c.team == row.team
+                opened = self._opened(row)
+                values = self._sealed(opened.team, opened.token, opened.refresh_token)
+                own = slack_installations.c.team == opened.team
                 session.execute(update(slack_installations).where(own).values(**values))
             return len(old)
 
     def remember_state(self, state: str, expires_at: datetime, now: datetime) -> None:
         """A state that may come back once; only its digest is kept."""
-        with Session(self._engine) as session, session.begin():
+        with self._transaction() as session:
             session.execute(delete(slack_states).where(slack_states.c.expires_at <= now))
             session.execute(insert(slack_states).values(digest=_digest(state), expires_at=expires_at))
 
     def use_state(self, state: str, now: datetime) -> bool:
         """Whether this state was given out, has not expired and comes back for the first time."""
-        with Session(self._engine) as session, session.begin():
+        with self._transaction() as session:
             known = slack_states.c.digest == _digest(state)
             used = delete(slack_states).where(known, slack_states.c.expires_at > now)
             return session.execute(used.returning(slack_states.c.digest)).first() is not None
 
     def note_guest(self, team: str, user: str, met_in: str) -> None:
         """Somebody of another workspace was last met in this one."""
-        with Session(self._engine) as session, session.begin():
+        with self._transaction() as session:
             row = upsert(session, slack_guests).values(team=team, user=user, met_in=met_in)
             same = {"index_elements": ["team", "user"], "set_": {"met_in": met_in}}
             session.execute(row.on_conflict_do_update(**same))
 
     def met_in(self, team: str, user: str) -> str | None:
         """The workspace in which somebody of another one was last met."""
-        with Session(self._engine) as session:
+        with self._transaction() as session:
             own = (slack_guests.c.team == team, slack_guests.c.user == user)
             return session.scalar(select(slack_guests.c.met_in).where(*own))
 
-    def _sealed(self, opened: Installation) -> Installation:
-        refresh = opened.refresh_token
-        return replace(
-            opened,
-            token=self._keys.seal(opened.token, _place(opened.team, "token")),
-            refresh_token=refresh and self._keys.seal(refresh, _place(opened.team, "refresh_token")),
-        )
+    def _sealed(self, team: str, token: str, refresh_token: str | None) -> dict[str, str | None]:
+        given = {"token": token, "refresh_token": refresh_token}
+        return {name: value and self._keys.seal(value, _place(team, name)) for name, value in given.items()}
 
     def _opened(self, row: Row[tuple[object, ...]]) -> Installation:
         sealed = Installation(**row._mapping)

@@ -12,6 +12,7 @@ from storage.sealing import BadKey, Keys, Unsealable
 from tests.cast import NOW
 
 SECRETS = tuple("-".join((kind, "canary", "4711")) for kind in ("xoxb", "xoxe"))
+ENDS = NOW + timedelta(hours=12)
 FIRST, SECOND = Keys.new(), Keys.new()
 
 
@@ -22,22 +23,26 @@ def anywhere(request: pytest.FixtureRequest) -> Engine:
     return found
 
 
-def installed(team: str = "T0ONE") -> Installation:
-    """An installation whose token is renewed from time to time."""
-    token, refresh = SECRETS
-    return Installation(
+def install(store: SqlInstallations, team: str = "T0ONE") -> Installation:
+    """Install the bot in a workspace, with a token that is renewed from time to time."""
+    token, refresh_token = SECRETS
+    store.save(
         team,
         f"Name of {team}",
-        "A0",
-        "B0",
-        "U0",
-        "chat:write",
-        token,
-        "U0ADMIN",
-        NOW,
-        refresh_token=refresh,
-        expires_at=NOW + timedelta(hours=12),
+        app_id="A0",
+        bot_id="B0",
+        bot_user_id="U0",
+        scopes="chat:write",
+        installed_by="U0ADMIN",
+        installed_at=NOW,
+        token=token,
+        refresh_token=refresh_token,
+        expires_at=ENDS,
     )
+    found = store.find(team)
+    assert found is not None
+    assert (found.token, found.refresh_token) == SECRETS
+    return found
 
 
 def held(engine: Engine) -> Iterator[str]:
@@ -50,21 +55,21 @@ def held(engine: Engine) -> Iterator[str]:
 
 def test_a_workspace_comes_back_as_it_was_and_no_table_holds_a_token(anywhere: Engine) -> None:
     store = SqlInstallations(anywhere, Keys.read(FIRST))
-    store.save(installed())
-    store.save(installed("T0TWO"))
-    assert store.find("T0ONE") == installed()
+    one = install(store)
+    install(store, "T0TWO")
+    assert (one.name, one.bot_user_id, one.expires_at) == ("Name of T0ONE", "U0", ENDS)
     assert [each.team for each in store.all()] == ["T0ONE", "T0TWO"]
     assert store.find("T0THREE") is None
     everything = "\n".join(held(anywhere))
     assert "Name of T0ONE" in everything
     assert [word for word in (*SECRETS, "xoxb-", "xoxp-", "xoxe", "canary") if word in everything] == []
-    assert all(secret not in repr(installed()) for secret in SECRETS)
+    assert all(secret not in repr(one) for secret in SECRETS)
 
 
 def test_a_token_opens_only_in_its_own_row_and_column(engine: Engine) -> None:
     store = SqlInstallations(engine, Keys.read(FIRST))
-    store.save(installed())
-    store.save(installed("T0TWO"))
+    install(store)
+    install(store, "T0TWO")
     table = slack_installations
     [first] = [each for each in (rows(engine)) if each.team == "T0ONE"]
     for values in (
@@ -86,19 +91,19 @@ def rows(engine: Engine) -> list[Installation]:
 
 
 def test_a_new_key_seals_and_the_old_one_still_opens(anywhere: Engine) -> None:
-    SqlInstallations(anywhere, Keys.read(FIRST)).save(installed())
+    one = install(SqlInstallations(anywhere, Keys.read(FIRST)))
     both = SqlInstallations(anywhere, Keys.read(f"{SECOND}, {FIRST}"))
-    assert both.find("T0ONE") == installed()
+    assert both.find("T0ONE") == one
     with pytest.raises(Unsealable, match="a key that is not there"):
         SqlInstallations(anywhere, Keys.read(SECOND)).find("T0ONE")
     assert both.reseal() == 1
     assert both.reseal() == 0
-    assert SqlInstallations(anywhere, Keys.read(SECOND)).find("T0ONE") == installed()
+    assert SqlInstallations(anywhere, Keys.read(SECOND)).find("T0ONE") == one
 
 
 def test_what_was_dropped_is_gone_and_what_was_installed_since_stays(anywhere: Engine) -> None:
     store = SqlInstallations(anywhere, Keys.read(FIRST))
-    store.save(installed())
+    install(store)
     store.note_guest("T0GUEST", "U0LI", "T0ONE")
     assert not store.forget("T0ONE", NOW)
     assert store.forget("T0ONE", NOW + timedelta(seconds=1))
@@ -110,14 +115,13 @@ def test_what_was_dropped_is_gone_and_what_was_installed_since_stays(anywhere: E
 
 def test_of_two_who_renew_tokens_one_is_first(anywhere: Engine) -> None:
     store = SqlInstallations(anywhere, Keys.read(FIRST))
-    store.save(installed())
-    later = NOW + timedelta(hours=24)
-    old = store.find("T0ONE")
-    assert old is not None
-    new = Installation(**{**vars(old), "token": "new", "expires_at": later})
-    assert store.renew(old, new)
-    assert not store.renew(old, Installation(**{**vars(old), "token": "late", "expires_at": later}))
-    assert store.find("T0ONE") == new
+    install(store)
+    later = ENDS + timedelta(hours=12)
+    assert store.renew("T0ONE", ENDS, token="new", refresh_token="newer", expires_at=later)
+    assert not store.renew("T0ONE", ENDS, token="late", refresh_token="later", expires_at=later)
+    found = store.find("T0ONE")
+    assert found is not None
+    assert (found.token, found.refresh_token, found.expires_at) == ("new", "newer", later)
 
 
 def test_a_state_comes_back_once_and_in_time(anywhere: Engine) -> None:
