@@ -43,6 +43,8 @@ meetings = Table(
     Column("state", Word(State), nullable=False),
     Column("revision", Integer, nullable=False),
     Column("reason", InTongues),
+    Column("uid", String(36), nullable=False, unique=True),
+    Column("changed_at", Instant, nullable=False),
     Index(None, "group_id", "starts_at"),
     Index(None, "state", "starts_at"),
 )

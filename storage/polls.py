@@ -114,6 +114,14 @@ class SqlPolls(SqlBallots):
         query = select(polls.c.id).where(polls.c.group_id == group_id, polls.c.state == PollState.OPEN)
         return self._session.scalars(query.order_by(polls.c.id)).all()
 
+    def page_closed(self, group_id: int, offset: int, limit: int) -> Sequence[Poll]:
+        query = select(Poll).where(_closed_in(group_id)).order_by(polls.c.ended_at.desc(), polls.c.id.desc())
+        return self._session.scalars(query.offset(offset).limit(limit)).all()
+
+    def count_closed(self, group_id: int) -> int:
+        query = select(func.count()).select_from(polls).where(_closed_in(group_id))
+        return self._session.scalar(query) or 0
+
     def on_topic(self, topic_id: int, most: int) -> Sequence[Poll]:
         query = select(Poll).where(polls.c.topic_id == topic_id).order_by(polls.c.id.desc()).limit(most)
         return self._session.scalars(query).all()
@@ -138,3 +146,7 @@ class SqlPolls(SqlBallots):
 
 def _open_in(group_ids: Collection[int]) -> ColumnElement[bool]:
     return and_(polls.c.group_id.in_(group_ids), polls.c.state == PollState.OPEN)
+
+
+def _closed_in(group_id: int) -> ColumnElement[bool]:
+    return and_(polls.c.group_id == group_id, polls.c.state == PollState.CLOSED)

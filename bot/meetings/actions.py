@@ -51,6 +51,13 @@ class ShowMeeting(Action, name="meeting"):
 
 
 @dataclass(frozen=True)
+class GetCalendarFile(Action, name="meetics"):
+    """Get the meeting as a file for one's calendar."""
+
+    meeting: int
+
+
+@dataclass(frozen=True)
 class Attend(Action, name="attend"):
     """Answer whether one will come."""
 

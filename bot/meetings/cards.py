@@ -10,6 +10,7 @@ from bot.meetings.actions import (
     AskCancel,
     Attend,
     CancelMeeting,
+    GetCalendarFile,
     KeepMeeting,
     OpenCancel,
     OpenMove,
@@ -18,6 +19,7 @@ from bot.meetings.actions import (
     TurnAnswers,
     TurnMeetings,
 )
+from bot.meetings.calendar import calendar_file
 from bot.meetings.glance import Glance, both_clocks
 from bot.meetings.model import Attendance, Meeting, State
 from bot.membership.model import Group, Member
@@ -90,10 +92,23 @@ def _tally(seen: Glance) -> Text:
 def _further(seen: Glance) -> tuple[Block, ...]:
     meeting = seen.meeting
     buttons = [Button(_("Who comes?"), ShowAnswers(meeting.id))] if seen.state is not State.CANCELLED else []
+    if seen.state is State.PLANNED:
+        buttons.append(Button(_("Calendar file"), GetCalendarFile(meeting.id)))
     if seen.changing and seen.state is State.PLANNED:
         buttons.append(Button(_("Reschedule"), OpenMove(meeting.id)))
         buttons.append(Button(_("Cancel the meeting"), AskCancel(meeting.id), Style.DANGER))
     return (Buttons(tuple(buttons)),) if buttons else ()
+
+
+def calendar_card(seen: Glance) -> Card:
+    """The meeting as a file, for the person who asked."""
+    words = _("Open the file to put the meeting into your calendar.")
+    if seen.state is State.CANCELLED:
+        words = _("This meeting was cancelled. Open the file to take it out of your calendar.")
+    return Card(
+        _("Meeting: {title}", title=seen.meeting.title),
+        (Facts(time_and_place(seen)), Paragraph(words), calendar_file(seen.meeting, seen.group)),
+    )
 
 
 def list_card(

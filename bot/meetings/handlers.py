@@ -7,9 +7,18 @@ from bot.chat.languages import Language
 from bot.chat.text import _
 from bot.feature import Command, Context, For
 from bot.meetings import coordinating, notices, service
-from bot.meetings.actions import Attend, ListMeetings, ShowAnswers, ShowMeeting, TurnAnswers, TurnMeetings
+from bot.meetings.actions import (
+    Attend,
+    GetCalendarFile,
+    ListMeetings,
+    ShowAnswers,
+    ShowMeeting,
+    TurnAnswers,
+    TurnMeetings,
+)
+from bot.meetings.cards import calendar_card
 from bot.meetings.feature import feature
-from bot.meetings.showing import answers_page, list_page, personal_card
+from bot.meetings.showing import answers_page, list_page, personal_card, seen_by
 from bot.meetings.words import answered
 from bot.rooms.model import GroupRoom
 from bot.work import Work
@@ -47,6 +56,13 @@ def show_meeting(ctx: Context, asked: ShowMeeting) -> Reply:
     """One meeting."""
     card = personal_card(ctx, service.get_meeting(ctx.work, ctx.member, asked.meeting))
     return Reply(show=card)
+
+
+@feature.on(GetCalendarFile)
+def get_calendar_file(ctx: Context, asked: GetCalendarFile) -> Reply:
+    """The meeting as a file, for those who may read about it."""
+    meeting = service.get_meeting(ctx.work, ctx.member, asked.meeting)
+    return Reply(show=calendar_card(seen_by(ctx, meeting)))
 
 
 @feature.on(Attend)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from uuid import uuid4
 
 from bot.chat.text import Variants
 
@@ -28,7 +29,8 @@ class State(StrEnum):
 class Meeting:
     """One meeting of a group. Moments are UTC; `zone` (IANA) is the clock on which its time was agreed.
 
-    At least one of `place` and `link` is given. `revision` counts the times it was moved.
+    At least one of `place` and `link` is given. `revision` counts its changes: moved, cancelled; `changed_at` is when
+    the last one was made. `uid` names the meeting in people's calendars and says nothing else.
     """
 
     group_id: int
@@ -44,9 +46,12 @@ class Meeting:
     state: State = State.PLANNED
     revision: int = 0
     reason: Variants | None = None
+    uid: str = field(default_factory=lambda: str(uuid4()))
+    changed_at: datetime = field(init=False)
     id: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
+        self.changed_at = self.created_at
         self.ends_at = self.starts_at + timedelta(minutes=self.minutes)
 
     def state_at(self, now: datetime) -> State:
@@ -57,11 +62,20 @@ class Meeting:
             return State.PLANNED
         return State.RUNNING if now < self.ends_at else State.OVER
 
-    def move(self, starts_at: datetime, zone: str) -> None:
+    def move(self, starts_at: datetime, zone: str, now: datetime) -> None:
         """Give it another moment (UTC), agreed on the clock of `zone`; its length stays."""
         self.starts_at, self.zone = starts_at, zone
         self.ends_at = starts_at + timedelta(minutes=self.minutes)
+        self._change(now)
+
+    def cancel(self, reason: Variants | None, now: datetime) -> None:
+        """It will not take place."""
+        self.state, self.reason = State.CANCELLED, reason
+        self._change(now)
+
+    def _change(self, now: datetime) -> None:
         self.revision += 1
+        self.changed_at = now
 
 
 def stamp(at: datetime) -> int:

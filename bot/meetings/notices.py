@@ -7,6 +7,7 @@ from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
 from bot.chat.text import Minutes, _
 from bot.feature import Viewing
 from bot.meetings.actions import ShowMeeting
+from bot.meetings.calendar import calendar_file
 from bot.meetings.cards import answer_buttons, join_link, meeting_card, own_answer, time_and_place
 from bot.meetings.feature import feature
 from bot.meetings.glance import Glance, glance
@@ -20,9 +21,16 @@ _STILL = _("Does your answer still hold? You can change it until the meeting beg
 
 @feature.view("meeting")
 def announcement(viewing: Viewing, meeting_id: int) -> Card | None:
-    """The meeting's card as it stands in rooms."""
+    """The meeting's card as it stands in rooms, with its calendar file until it is cancelled."""
     seen = _seen(viewing, meeting_id)
-    return None if seen is None else meeting_card(seen)
+    if seen is None:
+        return None
+    card = meeting_card(seen)
+    return card if seen.state is State.CANCELLED else _with_file(card, seen)
+
+
+def _with_file(card: Card, seen: Glance) -> Card:
+    return Card(card.title, (*card.blocks, calendar_file(seen.meeting, seen.group)))
 
 
 @feature.view("meeting_moved")
@@ -73,7 +81,7 @@ def moved_card(seen: Glance, before: datetime) -> Card | None:
     if seen.state is State.PLANNED:
         blocks.append(Paragraph(_("Will you attend?") if _unanswered(seen) else _STILL))
         blocks += answer_buttons(seen)
-    return Card(_("Meeting rescheduled: {title}", title=meeting.title), tuple(blocks))
+    return _with_file(Card(_("Meeting rescheduled: {title}", title=meeting.title), tuple(blocks)), seen)
 
 
 def cancelled_card(seen: Glance) -> Card | None:
@@ -83,7 +91,7 @@ def cancelled_card(seen: Glance) -> Card | None:
         return None
     was = (_("Was planned for"), seen.when(meeting.starts_at))
     pairs = (was, (_("Reason"), meeting.reason)) if meeting.reason else (was,)
-    return Card(_("Meeting cancelled: {title}", title=meeting.title), (Facts(pairs),))
+    return _with_file(Card(_("Meeting cancelled: {title}", title=meeting.title), (Facts(pairs),)), seen)
 
 
 def reminder_card(seen: Glance, now: datetime) -> Card | None:

@@ -59,7 +59,7 @@ def move(
         raise Refusal(_("The meeting is already planned for this time. Please give another one."))
     concerned = list(_concerned(work, meeting, by, now))
     notice = Subject("meeting_moved", meeting.id, str(stamp(meeting.starts_at)))
-    meeting.move(starts_at, by.city.zone)
+    meeting.move(starts_at, by.city.zone, now)
     forget_reminders(work, meeting)
     plan_reminders(work, meeting, now)
     work.outbox.refresh("meeting_moved", meeting.id, now)
@@ -73,7 +73,7 @@ def cancel(
     """Cancel the meeting; everyone concerned is told. Refusal as `changeable`."""
     meeting, _group = changeable(work, by, meeting_id, revision, now)
     concerned = list(_concerned(work, meeting, by, now))
-    meeting.state, meeting.reason = State.CANCELLED, reason
+    meeting.cancel(reason, now)
     forget_reminders(work, meeting)
     _tell(work, meeting, Subject("meeting_cancelled", meeting.id), concerned, now)
     return meeting
@@ -146,7 +146,7 @@ def unite_answers(work: Work, kept_id: int, gone_id: int, now: datetime) -> None
 def post_coming(work: Work, bound: GroupRoom, now: datetime) -> None:
     """Say in a room that a group uses from now on which meetings are coming."""
     for meeting in work.meetings.upcoming([bound.group_id], now, 0, MOST_POSTED):
-        outbox.post(work, bound.room, Subject("meeting", meeting.id), now, expires_at=meeting.ends_at)
+        outbox.post_missing(work, bound.room, Subject("meeting", meeting.id), now, expires_at=meeting.ends_at)
 
 
 def require_future(at: datetime, now: datetime) -> None:

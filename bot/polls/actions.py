@@ -97,6 +97,21 @@ class WithdrawPoll(Action, name="polldrop2"):
 
 
 @dataclass(frozen=True)
+class ListResults(Action, name="pollends"):
+    """Show the closed polls of a group, each to be had as a table."""
+
+    group: int
+    page: int
+
+
+@dataclass(frozen=True)
+class ExportPoll(Action, name="pollcsv"):
+    """Get the result of a closed poll as a table."""
+
+    poll: int
+
+
+@dataclass(frozen=True)
 class ListTopics(Action, name="topics"):
     """Show what a group discusses."""
 

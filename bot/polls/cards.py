@@ -10,6 +10,7 @@ from bot.polls.actions import (
     AskWithdrawPoll,
     CastVote,
     EndPoll,
+    ExportPoll,
     ShowPoll,
     TakeBackVote,
     WithdrawPoll,
@@ -35,6 +36,8 @@ def own_poll_card(seen: Standing, part: Part, now: datetime) -> Card:
             blocks.append(Buttons(tuple(_own_buttons(seen.poll, part.ballot))))
         if part.coordinates:
             blocks.append(Buttons(tuple(_ending_buttons(seen))))
+    if seen.poll.state is PollState.CLOSED and part.coordinates:
+        blocks.append(Buttons((Button(_("Results as CSV"), ExportPoll(seen.poll.id)),)))
     return Card(seen.poll.question, tuple(blocks))
 
 

@@ -6,6 +6,7 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.languages import Language
 from bot.chat.text import Text, _, _n
+from bot.chat.typed import command_word
 from bot.errors import Refusal
 from bot.feature import Command, Context, For
 from bot.membership.picking import group_for
@@ -20,6 +21,8 @@ from bot.polls.actions import (
     StartPoll,
     WritePoll,
 )
+from bot.polls.export_handlers import WORDS as EXPORT
+from bot.polls.export_handlers import export_command
 from bot.polls.feature import feature
 from bot.polls.forms import library_form, poll_form
 from bot.polls.menus import start_card
@@ -41,8 +44,10 @@ MOST_TOPICS = 20
         {Language.ZH: ["发起投票"], Language.DE: ["abstimmung"]},
     )
 )
-def poll_command(ctx: Context, _rest: str) -> Reply:
-    """How shall the poll be made, and in which group if the person coordinates several."""
+def poll_command(ctx: Context, rest: str) -> Reply:
+    """How shall the poll be made, and in which group if the person coordinates several; or the results as tables."""
+    if command_word(rest) in EXPORT:
+        return export_command(ctx)
     group = group_for(ctx, lambda group: StartPoll(group.id), coordinated=True)
     return group if isinstance(group, Reply) else start_poll(ctx, StartPoll(group.id))
 

@@ -111,13 +111,13 @@ def test_the_liaison_office_sees_other_groups_meetings_but_is_not_asked(bot: Bot
     schedule(bot, group=EXPERT_GROUP)
 
     card = reply(bot, ALEX, ShowMeeting(2)).show
-    assert labels_of(card) == ["Who comes?", "Reschedule", "Cancel the meeting"]
+    assert labels_of(card) == ["Who comes?", "Calendar file", "Reschedule", "Cancel the meeting"]
 
 
 def test_observers_are_asked_but_change_nothing(bot: Bot) -> None:
     card = reply(bot, THOMAS, ShowMeeting(1)).show
 
-    assert labels_of(card) == ["Attending", "Not attending", "Maybe", "Who comes?"]
+    assert labels_of(card) == ["Attending", "Not attending", "Maybe", "Who comes?", "Calendar file"]
 
 
 def test_answers_end_with_the_start(bot: Bot) -> None:

@@ -114,7 +114,13 @@ def test_the_coordinator_sees_the_meeting_and_how_many_rooms_will(bot: Bot) -> N
 
     reader = Reader.person(Language.EN, BEIJING)
     assert "will be announced in 1 room." in say(given.toast, reader)
-    assert labels_of(given.show) == [*ANSWER_BUTTONS, "Who comes?", "Reschedule", "Cancel the meeting"]
+    assert labels_of(given.show) == [
+        *ANSWER_BUTTONS,
+        "Who comes?",
+        "Calendar file",
+        "Reschedule",
+        "Cancel the meeting",
+    ]
 
 
 def test_the_room_reads_the_meeting_in_both_languages_on_both_clocks(bot: Bot, courier: Courier) -> None:
@@ -132,7 +138,7 @@ def test_the_room_has_the_answers_as_buttons_and_nothing_for_coordinators(bot: B
     schedule(bot)
 
     (parcel,) = deliver(courier, NOW).of("meeting").parcels
-    assert labels_of(parcel.card) == [*ANSWER_BUTTONS, "Who comes?"]
+    assert labels_of(parcel.card) == [*ANSWER_BUTTONS, "Who comes?", "Calendar file"]
 
 
 def test_each_person_sees_their_own_clock_first(bot: Bot) -> None:

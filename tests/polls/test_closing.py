@@ -9,7 +9,15 @@ from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.delivery import Courier
 from bot.polls import service
-from bot.polls.actions import AskEndPoll, AskWithdrawPoll, CastVote, EndPoll, ShowPoll, WithdrawPoll
+from bot.polls.actions import (
+    AskEndPoll,
+    AskWithdrawPoll,
+    CastVote,
+    EndPoll,
+    ExportPoll,
+    ShowPoll,
+    WithdrawPoll,
+)
 from bot.polls.model import Poll, PollState, Tally
 from bot.polls.outcome import outcome
 from bot.work import OpenWork
@@ -115,7 +123,7 @@ def test_a_coordinator_closes_early_after_a_question(bot: Bot, open_work: OpenWo
     done = ask(bot, ALEX, EndPoll(poll), now=NOW + HOUR)
     assert done is not None
     assert "Closed early" in text_of(done.reply.update)
-    assert buttons_of(done.reply.update) == []
+    assert [button.action for button in buttons_of(done.reply.update)] == [ExportPoll(poll)]
     assert find(open_work, poll).result == Tally((0, 0, 1), 1, ENTITLED)
     assert "test:plenary" in places(deliver(courier, NOW + HOUR))
 

@@ -123,7 +123,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('reminders', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_reminders_due_at'), ['due_at'], unique=False)
-        batch_op.create_index(batch_op.f('ix_reminders_view_subject_id'), ['view', 'subject_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_reminders_view_subject_id_due_at'), ['view', 'subject_id', 'due_at'], unique=False)
 
     op.create_table('sandbox_messages',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -373,6 +373,28 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['room_id'], ['group_rooms.id'], name=op.f('fk_room_people_room_id_group_rooms'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('room_id', 'platform', 'team', 'user', name=op.f('pk_room_people'))
     )
+    op.create_table('tasks',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.JSON(), nullable=False),
+    sa.Column('given_by', sa.Integer(), nullable=True),
+    sa.Column('given_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('opens', sa.String(length=48), nullable=False),
+    sa.Column('about', sa.String(length=40), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['given_by'], ['members.id'], name=op.f('fk_tasks_given_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_tasks_group_id_groups')),
+    sa.ForeignKeyConstraint(['owner_id'], ['members.id'], name=op.f('fk_tasks_owner_id_members'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tasks'))
+    )
+    with op.batch_alter_table('tasks', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_tasks_about'), ['about'], unique=False)
+        batch_op.create_index(batch_op.f('ix_tasks_group_id_state'), ['group_id', 'state'], unique=False)
+        batch_op.create_index(batch_op.f('ix_tasks_owner_id_state'), ['owner_id', 'state'], unique=False)
+
     op.create_table('topics',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('group_id', sa.Integer(), nullable=False),
@@ -524,6 +546,12 @@ def downgrade() -> None:
 
     op.drop_table('attendances')
     op.drop_table('topics')
+    with op.batch_alter_table('tasks', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_tasks_owner_id_state'))
+        batch_op.drop_index(batch_op.f('ix_tasks_group_id_state'))
+        batch_op.drop_index(batch_op.f('ix_tasks_about'))
+
+    op.drop_table('tasks')
     op.drop_table('room_people')
     with op.batch_alter_table('record_disclosures', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_record_disclosures_member_id'))
@@ -579,7 +607,7 @@ def downgrade() -> None:
 
     op.drop_table('sandbox_messages')
     with op.batch_alter_table('reminders', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_reminders_view_subject_id'))
+        batch_op.drop_index(batch_op.f('ix_reminders_view_subject_id_due_at'))
         batch_op.drop_index(batch_op.f('ix_reminders_due_at'))
 
     op.drop_table('reminders')
