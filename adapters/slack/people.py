@@ -19,10 +19,11 @@ PATIENCE_SECONDS = 1.5
 
 @dataclass(frozen=True)
 class Profile:
-    """The language as an IETF tag, and the name."""
+    """The language as an IETF tag, and the name; `app`: it is no person."""
 
     hint: str | None
     name: str
+    app: bool = False
 
 
 class People:
@@ -54,4 +55,4 @@ class People:
         about = answer["user"]
         names = about.get("profile", {})
         name = names.get("display_name") or names.get("real_name") or about.get("real_name") or called
-        return Profile(about.get("locale"), str(name))
+        return Profile(about.get("locale"), str(name), bool(about.get("is_bot")))

@@ -16,9 +16,14 @@ ALONE = ("D", "U", "W")
 """First letters of a private chat, and of a person, who stands for theirs in windows and in the App Home."""
 
 
-def room_in(team: str, channel: str) -> Room:
-    """A channel or private chat of a workspace."""
-    return Room(NAME, f"{team}/{channel}", private=channel.startswith(ALONE))
+NO_NAMES = ("", "directmessage", "privategroup")
+"""What Slack calls channels whose name it does not tell."""
+
+
+def room_in(team: str, channel: str, name: str = "") -> Room:
+    """A channel or private chat of a workspace, with its name where Slack tells it."""
+    title = "" if name in NO_NAMES else f"#{name}"
+    return Room(NAME, f"{team}/{channel}", channel.startswith(ALONE), title)
 
 
 def parts_of(room: Room) -> tuple[str, str]:

@@ -14,11 +14,14 @@ from bot.membership.model import Role
 from bot.membership.policy import get_group
 from bot.submission import old_button
 
+OPEN = _("Open the menu")
+PROPOSE = _("Propose a topic")
+
 MENU: tuple[tuple[tuple[str, Text], ...], ...] = (
     (
         ("vote", _("Open polls")),
         ("topics", _("Topics")),
-        ("propose", _("Propose a topic")),
+        ("propose", PROPOSE),
         ("meetings", _("Meetings")),
         ("members", _("Members")),
     ),
@@ -38,7 +41,11 @@ MENU: tuple[tuple[tuple[str, Text], ...], ...] = (
 
 
 @feature.command(
-    Command("menu", _("Show the menu"), words={Language.DE: ["menü"], Language.ZH: ["菜单"]}),
+    Command(
+        "menu",
+        _("Show what you can do here, as buttons"),
+        words={Language.DE: ["menü"], Language.ZH: ["菜单"]},
+    ),
 )
 def menu(ctx: Context, _rest: str) -> Reply:
     """The menu of this person in this room."""

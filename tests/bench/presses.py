@@ -27,11 +27,11 @@ from adapters.telegram import connect as connect_telegram
 from adapters.telegram.polling import Intake
 from adapters.telegram.speaking import Speaking
 from bot.chat.exchange import Account, Room
+from bot.chat.happenings import Notice, RoomMoved
 from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.example import seed
 from bot.polls import service
-from bot.rooms.moving import move
 from tests.adapters.slack import running as slack_running
 from tests.adapters.slack.person import Person
 from tests.adapters.slack.server import SIGNING_SECRET, SlackServer
@@ -140,7 +140,8 @@ async def telegram(app: App) -> AsyncIterator[Scene]:
             member = work.members.by_account(Account("telegram", user))
             assert member is not None
             member.accounts[:] = [Account("telegram", str(number))]
-    move(app.open_work, Room("telegram", "plenary"), Room("telegram", str(GROUP)))
+    as_numbered = RoomMoved(Room("telegram", "plenary"), Room("telegram", str(GROUP)))
+    app.bot.notice(Notice("telegram", (as_numbered,)), NOW)
     open_poll(app, Account("telegram", str(NUMBERS["alex"])))
     server = Server()
     await server.start()
