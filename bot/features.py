@@ -1,6 +1,7 @@
 """FEATURES: every feature of the bot, one line each."""
 
 from bot.dialogs.handlers import feature as dialogs
+from bot.errands.handlers import feature as errands
 from bot.feature import Registry
 from bot.guide.handlers import feature as guide
 from bot.meetings.handlers import feature as meetings
@@ -9,7 +10,8 @@ from bot.polls.handlers import feature as polls
 from bot.proposals.handlers import feature as proposals
 from bot.record.handlers import feature as record
 from bot.rooms.handlers import feature as rooms
+from bot.tasks.handlers import feature as tasks
 
-FEATURES = (guide, membership, rooms, polls, proposals, meetings, record, dialogs)
+FEATURES = (guide, membership, rooms, polls, proposals, meetings, tasks, record, dialogs, errands)
 
 REGISTRY = Registry.of(FEATURES)

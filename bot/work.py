@@ -5,14 +5,16 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from bot.dialogs.ports import Drafts
+from bot.errands.ports import Errands
 from bot.meetings.ports import Meetings
 from bot.membership.ports import Applications, Codes, Groups, Members, Organisations
-from bot.outbox.ports import Inbox, Lanes, Outbox, Postings
+from bot.outbox.ports import Inbox, Lanes, Outbox, Paces, Postings
 from bot.polls.ports import Polls, Topics
 from bot.proposals.ports import Proposals
 from bot.record.ports import Records
 from bot.reminders.ports import Reminders
 from bot.rooms.ports import Rooms
+from bot.tasks.ports import Tasks
 from bot.workdays.ports import Notices
 
 
@@ -48,13 +50,19 @@ class Work(Protocol):
     @property
     def postings(self) -> Postings: ...
     @property
+    def paces(self) -> Paces: ...
+    @property
     def inbox(self) -> Inbox: ...
     @property
     def drafts(self) -> Drafts: ...
     @property
+    def errands(self) -> Errands: ...
+    @property
     def notices(self) -> Notices: ...
     @property
     def records(self) -> Records: ...
+    @property
+    def tasks(self) -> Tasks: ...
 
 
 OpenWork = Callable[[], AbstractContextManager[Work]]

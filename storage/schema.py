@@ -39,6 +39,7 @@ SLICES = (
     "rooms",
     "sandbox",
     "topics",
+    "tasks",
     "workdays",
 )
 

@@ -1,0 +1,1 @@
+"""Tasks: what a member was asked to do, on their list until it is done."""

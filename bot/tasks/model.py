@@ -1,0 +1,45 @@
+"""Task: something a member is asked to do for a group."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.chat.text import Variants
+
+
+class TaskState(StrEnum):
+    """Where a task stands. `dropped`: no longer wanted."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(eq=False)
+class Task:
+    """What `owner_id` is asked to do, by `due_at` (UTC) if there is a date.
+
+    `opens`: wire form of the action with which to do it here; empty when it is done elsewhere. `about` names what it
+    belongs to (as `minutes:12`), by which the slice that gave it finds it again.
+    """
+
+    group_id: int
+    owner_id: int
+    title: Variants
+    given_by: int | None
+    given_at: datetime
+    due_at: datetime | None = None
+    opens: str = ""
+    about: str = ""
+    state: TaskState = TaskState.OPEN
+    ended_at: datetime | None = None
+    id: int = field(default=0, init=False)
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits."""
+        return self.state is TaskState.OPEN
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether it should have been done by now (UTC)."""
+        return self.open and self.due_at is not None and self.due_at < now

@@ -1,0 +1,1 @@
+"""Tasks: given, listed, reminded of, finished."""
