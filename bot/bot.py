@@ -110,15 +110,16 @@ class Bot:
 
     def _arrive(self, work: Work, interaction: Interaction, now: datetime) -> Context:
         """The person behind the account; someone new becomes known, without any membership yet."""
-        member = work.members.by_account(interaction.account)
+        account, room = interaction.account, interaction.room
+        member, silent = work.members.arriving(account) or (None, False)
         if member is None:
             member = _newcomer(interaction, now)
             work.members.add(member)
-        reaching.heard_from(work, member, interaction.account, now)
-        bound = None if interaction.room.private else work.rooms.bound(interaction.room)
-        if bound is not None:
-            bound.title = title_of(interaction.room) or bound.title
-        return Context(work, member, interaction.account, interaction.room, bound, now, self._registry, interaction.columns)
+        if silent:
+            reaching.heard_from(work, member, account, now)
+        if room.title:
+            work.rooms.note_title(room, title_of(room))
+        return Context(work, member, account, room, now, self._registry, interaction.columns)
 
     def _reply(self, ctx: Context, interaction: Interaction) -> Reply | None:
         reply = self._first_reply(ctx, interaction)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, TypeVar
 
 from bot.chat.actions import Action
@@ -19,7 +20,7 @@ from bot.work import Work
 
 @dataclass(frozen=True)
 class Context:
-    """One interaction, as handlers see it. `now` is UTC. `bound` is the room's group, in a shared room that has one.
+    """One interaction, as handlers see it. `now` is UTC.
 
     `columns`: how many short buttons stand side by side where the answer will be seen.
     """
@@ -28,10 +29,14 @@ class Context:
     member: Member
     account: Account
     room: Room
-    bound: GroupRoom | None
     now: datetime
     registry: "Registry"
     columns: int = 1
+
+    @cached_property
+    def bound(self) -> GroupRoom | None:
+        """The room's group, in a shared room that has one; looked up when somebody asks."""
+        return None if self.room.private else self.work.rooms.bound(self.room)
 
 
 @dataclass(frozen=True)

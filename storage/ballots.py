@@ -25,8 +25,9 @@ from sqlalchemy.orm import Session
 from bot.errors import Conflict
 from bot.membership.model import VOTING, Member
 from bot.polls.model import Ballot, Poll, Tally
-from storage.base import Instant, metadata, upsert
+from storage.base import Instant, metadata
 from storage.membership import members, memberships
+from storage.prepared import Prepared
 
 VOTERS = -1
 """The counter, beside those of the options, of how many members voted."""
@@ -48,40 +49,55 @@ poll_counts = Table(
     Column("votes", Integer, nullable=False),
 )
 
+OWN = (ballots.c.poll_id == bindparam("poll"), ballots.c.member_id == bindparam("member"))
+OWN_CHOICES = Prepared(lambda _insert: select(ballots.c.choices).where(*OWN))
+TAKE = Prepared(  # a change of nothing: the row is there afterwards, locked, and gives what it holds
+    lambda insert: (
+        insert(ballots)
+        .values(poll_id=bindparam("poll"), member_id=bindparam("member"), choices=0, cast_at=bindparam("at"))
+        .on_conflict_do_update(index_elements=["poll_id", "member_id"], set_={"choices": ballots.c.choices})
+        .returning(ballots.c.choices)
+    )
+)
+PUT = Prepared(
+    lambda _insert: update(ballots).where(*OWN).values(choices=bindparam("mask"), cast_at=bindparam("at"))
+)
+COUNT = Prepared(
+    lambda _insert: (
+        update(poll_counts)
+        .where(poll_counts.c.poll_id == bindparam("poll"), poll_counts.c.option == bindparam("of"))
+        .values(votes=poll_counts.c.votes + bindparam("by", type_=Integer))
+    )
+)
+COUNTED = Prepared(
+    lambda _insert: select(poll_counts.c.option, poll_counts.c.votes).where(
+        poll_counts.c.poll_id == bindparam("poll")
+    )
+)
+
 
 class SqlBallots:
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def ballot(self, poll_id: int, member_id: int) -> Ballot:
-        return _options_in(
-            self._session.scalar(select(ballots.c.choices).where(_own(poll_id, member_id))) or 0
-        )
+        found = OWN_CHOICES.first(self._session, poll=poll_id, member=member_id)
+        return _options_in(found[0] if found else 0)
 
     def take_ballot(self, poll_id: int, member_id: int, now: datetime) -> Ballot:
-        empty = upsert(self._session, ballots).values(
-            poll_id=poll_id, member_id=member_id, choices=0, cast_at=now
-        )
-        self._session.execute(empty.on_conflict_do_nothing())
-        mine = select(ballots.c.choices).where(_own(poll_id, member_id)).with_for_update()
-        choices = self._session.scalar(mine)
-        if choices is None:
+        taken = TAKE.first(self._session, poll=poll_id, member=member_id, at=now)
+        if taken is None:
             raise Conflict("the ballot was removed meanwhile")
-        return _options_in(choices)
+        return _options_in(taken[0])
 
     def put_ballot(self, poll_id: int, member_id: int, before: Ballot, after: Ballot, now: datetime) -> None:
-        mine = update(ballots).where(_own(poll_id, member_id))
-        self._session.execute(mine.values(choices=_mask_of(after), cast_at=now))
+        PUT.run(self._session, poll=poll_id, member=member_id, mask=_mask_of(after), at=now)
         moves = {option: 1 for option in after - before} | {option: -1 for option in before - after}
         moves[VOTERS] = bool(after) - bool(before)
         # In the order of the options: two voters who change the same counters cannot wait for each other.
-        steps = [{"of": option, "by": by} for option, by in sorted(moves.items()) if by]
-        if steps:
-            counter = update(poll_counts).where(
-                poll_counts.c.poll_id == poll_id, poll_counts.c.option == bindparam("of")
-            )
-            by = poll_counts.c.votes + bindparam("by")
-            self._session.connection().execute(counter.values(votes=by), steps)
+        for option, by in sorted(moves.items()):
+            if by:
+                COUNT.run(self._session, poll=poll_id, of=option, by=by)
 
     def drop_ballot(self, poll_id: int, member_id: int) -> None:
         self._session.execute(delete(ballots).where(_own(poll_id, member_id), ballots.c.choices == 0))
@@ -106,8 +122,7 @@ class SqlBallots:
         self._session.execute(delete(ballots).where(_own(poll_id, member_id)))
 
     def tally(self, poll: Poll) -> Tally:
-        query = select(poll_counts.c.option, poll_counts.c.votes).where(poll_counts.c.poll_id == poll.id)
-        counted = {option: votes for option, votes in self._session.execute(query)}
+        counted: dict[int, int] = dict(COUNTED.rows(self._session, poll=poll.id))
         votes = tuple(counted.get(option, 0) for option in range(len(poll.options)))
         return Tally(votes, counted.get(VOTERS, 0), self._entitled(poll.group_id))
 

@@ -5,7 +5,18 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import JSON, DateTime, Dialect, Engine, MetaData, String, Table, create_engine, event
+from sqlalchemy import (
+    JSON,
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session, registry
@@ -14,6 +25,7 @@ from sqlalchemy.types import TypeDecorator
 
 from bot.chat.languages import Language
 from bot.chat.text import Variants
+from storage.driver import on_driver
 
 metadata = MetaData(
     naming_convention={
@@ -112,8 +124,12 @@ def open_engine(url: str) -> Engine:
     engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False}, **kept)
     event.listen(engine, "connect", _prepare_sqlite)
     # Only BEGIN IMMEDIATE is both correct and free of "database is locked" among writers (docs/decisions).
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def _begin_immediate(connection: Connection) -> None:
+    on_driver(connection, lambda cursor: cursor.execute("BEGIN IMMEDIATE"))
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, String, Table, delete
+from sqlalchemy import Column, String, Table, bindparam, delete
 from sqlalchemy.orm import Session
 
-from storage.base import Instant, metadata, upsert
+from storage.base import Instant, metadata
+from storage.prepared import Prepared
 
 inbox = Table(
     "inbox",
@@ -15,19 +16,23 @@ inbox = Table(
     Column("received_at", Instant, nullable=False, index=True),
 )
 
+NOTE = Prepared(
+    lambda insert: (
+        insert(inbox)
+        .values({name: bindparam(name) for name in ("platform", "source_id", "received_at")})
+        .on_conflict_do_nothing()
+        .returning(inbox.c.source_id)
+    )
+)
+
 
 class SqlInbox:
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def first_time(self, platform: str, source_id: str, now: datetime) -> bool:
-        noted = (
-            upsert(self._session, inbox)
-            .values(platform=platform, source_id=source_id, received_at=now)
-            .on_conflict_do_nothing()
-            .returning(inbox.c.source_id)
-        )
-        return self._session.execute(noted).first() is not None
+        noted = NOTE.first(self._session, platform=platform, source_id=source_id, received_at=now)
+        return noted is not None
 
     def forget_before(self, moment: datetime) -> int:
         query = delete(inbox).where(inbox.c.received_at < moment).returning(inbox.c.source_id)

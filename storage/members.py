@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Select, and_, delete, distinct, func, select, update
+from sqlalchemy import Select, and_, bindparam, delete, distinct, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.chat.exchange import Account
@@ -14,11 +14,19 @@ from bot.membership.model import (
     SideCount,
 )
 from storage.base import metadata
-from storage.membership import (
-    accounts,
-    members,
-    memberships,
-    organisations,
+from storage.membership import WITHOUT_ACCOUNTS, accounts, members, memberships, organisations
+from storage.prepared import Prepared
+
+ARRIVING = (
+    select(Member, accounts.c.unreachable_since)
+    .join(accounts, accounts.c.member_id == members.c.id)
+    .where(*(accounts.c[name] == bindparam(name) for name in ("platform", "team", "user")))
+    .options(WITHOUT_ACCOUNTS)
+)
+ROLE = Prepared(
+    lambda _insert: select(memberships.c.role).where(
+        memberships.c.member_id == bindparam("member"), memberships.c.group_id == bindparam("group")
+    )
 )
 
 
@@ -44,6 +52,15 @@ class SqlMembers:
             )
         )
         return self._session.scalar(query)
+
+    def arriving(self, account: Account) -> tuple[Member, bool] | None:
+        own = {"platform": account.platform, "team": account.team, "user": account.user}
+        found = self._session.execute(ARRIVING, own).first()
+        return None if found is None else (found[0], found[1] is not None)
+
+    def role_of(self, member_id: int, group_id: int) -> Role | None:
+        place = ROLE.first(self._session, member=member_id, group=group_id)
+        return None if place is None else place[0]
 
     def membership(self, member_id: int, group_id: int) -> Membership | None:
         query = select(Membership).where(

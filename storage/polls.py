@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     and_,
+    bindparam,
     func,
     insert,
     select,
@@ -26,6 +27,7 @@ from bot.chat.text import Variants
 from bot.polls.model import Poll, PollState, Tally
 from storage.ballots import VOTERS, SqlBallots, ballots, poll_counts
 from storage.base import Instant, InTongues, Word, from_json, mapper, metadata, to_json
+from storage.prepared import Prepared, Row
 
 
 class Options(TypeDecorator[tuple[Variants, ...]]):
@@ -78,6 +80,10 @@ polls = Table(
 
 mapper.map_imperatively(Poll, polls)
 
+TO_VOTE_IN = Prepared(
+    lambda _insert: select(polls).where(polls.c.id == bindparam("poll")).with_for_update(read=True)
+)
+
 
 class SqlPolls(SqlBallots):
     def add(self, poll: Poll) -> None:
@@ -91,13 +97,11 @@ class SqlPolls(SqlBallots):
         return self._session.get(Poll, poll_id)
 
     def for_voting(self, poll_id: int) -> Poll | None:
-        return self._locked(poll_id, shared=True)
+        found = TO_VOTE_IN.first(self._session, poll=poll_id)
+        return None if found is None else _loose(found)
 
     def for_ending(self, poll_id: int) -> Poll | None:
-        return self._locked(poll_id, shared=False)
-
-    def _locked(self, poll_id: int, *, shared: bool) -> Poll | None:
-        query = select(Poll).where(polls.c.id == poll_id).with_for_update(read=shared)
+        query = select(Poll).where(polls.c.id == poll_id).with_for_update()
         return self._session.scalar(query.execution_options(populate_existing=True))
 
     def closing_by(self, moment: datetime) -> Sequence[int]:
@@ -142,6 +146,15 @@ class SqlPolls(SqlBallots):
     def count_open(self, group_ids: Collection[int]) -> int:
         query = select(func.count()).select_from(polls).where(_open_in(group_ids))
         return self._session.scalar(query) or 0
+
+
+def _loose(row: Row) -> Poll:
+    """A poll to look at: what is changed in it is not stored."""
+    held = dict(zip(polls.c.keys(), row, strict=True))
+    number = held.pop("id")
+    poll = Poll(**held)
+    poll.id = number
+    return poll
 
 
 def _open_in(group_ids: Collection[int]) -> ColumnElement[bool]:

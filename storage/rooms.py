@@ -12,10 +12,12 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     and_,
+    bindparam,
     delete,
     func,
     or_,
     select,
+    update,
 )
 from sqlalchemy.orm import Session, composite
 from sqlalchemy.types import TypeDecorator
@@ -24,6 +26,7 @@ from bot.chat.exchange import Account, Room
 from bot.rooms.model import GroupRoom, MetRoom
 from storage.base import Instant, Tongues, mapper, metadata, upsert
 from storage.membership import accounts, members, memberships
+from storage.prepared import Prepared
 
 
 class Keys(TypeDecorator[tuple[str, ...]]):
@@ -87,6 +90,15 @@ mapper.map_imperatively(
     properties={"room": composite(Room, met_rooms.c.platform, met_rooms.c.room_id)},
 )
 
+TITLE = Prepared(
+    lambda _insert: (
+        update(group_rooms)
+        .where(group_rooms.c.platform == bindparam("on"), group_rooms.c.room_id == bindparam("room"))
+        .where(group_rooms.c.title != bindparam("called"))
+        .values(title=bindparam("called"))
+    )
+)
+
 
 class SqlRooms:
     def __init__(self, session: Session) -> None:
@@ -109,6 +121,10 @@ class SqlRooms:
             for column in (group_rooms.c.room_id, group_rooms.c.former_id)
         )
         return self._session.scalar(here) or self._session.scalar(former)
+
+    def note_title(self, room: Room, title: str) -> None:
+        if title:
+            TITLE.run(self._session, room=room.id, on=room.platform, called=title)
 
     def within(self, room: Room) -> Sequence[GroupRoom]:
         inside = or_(

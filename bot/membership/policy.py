@@ -19,8 +19,7 @@ def is_coordinator(work: Work, member: Member, group: Group) -> bool:
     if member.office:
         return True
     ids = [group.id] if group.parent_id is None else [group.id, group.parent_id]
-    places = (work.members.membership(member.id, group_id) for group_id in ids)
-    return any(place is not None and place.role is Role.COORDINATOR for place in places)
+    return any(work.members.role_of(member.id, each) is Role.COORDINATOR for each in ids)
 
 
 def require_coordinator(work: Work, member: Member, group_id: int) -> Group:
@@ -58,11 +57,12 @@ def require_reader(work: Work, member: Member, group_id: int) -> Group:
     return group
 
 
-def require_voter(work: Work, member: Member, group_id: int) -> Membership:
-    """The member's place, if it comes with a vote; Refusal for observers and strangers."""
-    place = require_member(work, member, group_id)
-    if place.role not in VOTING:
+def require_voter(work: Work, member: Member, group_id: int) -> None:
+    """Refusal for those whose place, if they have one, comes without a vote: observers and strangers."""
+    role = work.members.role_of(member.id, group_id)
+    if role is None:
+        require_member(work, member, group_id)
+    if role not in VOTING:
         raise Refusal(
             _("Observers read and listen, but do not vote. Please ask a coordinator if that is wrong.")
         )
-    return place

@@ -42,5 +42,4 @@ def part_of(work: Work, member: Member, seen: Standing) -> Part:
 
 def may_vote(work: Work, member: Member, poll: Poll) -> bool:
     """Whether the member has a vote in the poll's group."""
-    place = work.members.membership(member.id, poll.group_id)
-    return place is not None and place.role in VOTING
+    return work.members.role_of(member.id, poll.group_id) in VOTING

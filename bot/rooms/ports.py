@@ -17,6 +17,10 @@ class Rooms(Protocol):
         """The room's binding; also under the id that the room had before it moved."""
         ...
 
+    def note_title(self, room: Room, title: str) -> None:
+        """Keep what a bound room is called now, unless that is ""."""
+        ...
+
     def within(self, room: Room) -> Sequence[GroupRoom]:
         """The bindings of a room and of every room in it (topics)."""
         ...

@@ -119,8 +119,8 @@ def test_who_was_removed_does_not_come_back_with_the_old_button(
 ) -> None:
     opened = opener(bot, JONAS, invitation(bot, ids.closed))
     ask(bot, JONAS, (opened, ABOUT_JONAS))
+    jonas = known(open_work, JONAS)
     with open_work() as work:
-        jonas = known(open_work, JONAS)
         place = work.members.membership(jonas.id, ids.closed)
         assert place is not None
         work.members.leave(place)

@@ -97,8 +97,8 @@ def test_the_founder_coordinates_the_new_group(bot: Bot, open_work: OpenWork, id
 
 
 def test_a_coordinator_founds_an_expert_group(bot: Bot, open_work: OpenWork, ids: Numbers) -> None:
+    anna = known(open_work, ANNA)
     with open_work() as work:
-        anna = known(open_work, ANNA)
         place = work.members.membership(anna.id, ids.group)
         assert place is not None
         place.role = Role.COORDINATOR
