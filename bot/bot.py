@@ -9,6 +9,7 @@ from bot.chat.cities import usual_city
 from bot.chat.exchange import (
     Answer,
     Arrived,
+    Checked,
     Destination,
     Interaction,
     Pressed,
@@ -31,13 +32,21 @@ from bot.guide.handlers import greet
 from bot.membership.model import Member
 from bot.outbox import reaching
 from bot.rooms.model import title_of
-from bot.submission import answer, old_button, submit
+from bot.submission import answer, check, old_button, submit
 from bot.work import OpenWork, Work
 
 log = logging.getLogger(__name__)
 
 TRIES = 3
 """How often an interaction is tried when another transaction gets in its way."""
+
+
+class _Wrong(Exception):
+    """A form came with wrong answers: nothing is changed, not even that it came, so that it may come again as it is."""
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__("wrong answers")
+        self.reply = reply
 
 
 class Bot:
@@ -98,9 +107,13 @@ class Bot:
                 ctx = self._arrive(work, interaction, now)
                 reader = ctx.member.reader
                 reply = self._reply(ctx, interaction)
+                if reply is not None and reply.errors:
+                    raise _Wrong(reply)
                 return None if reply is None else Answer(reply, ctx.member.reader)
+        except _Wrong as wrong:
+            return Answer(wrong.reply, reader)
         except Refusal as refusal:
-            if isinstance(interaction.asks, Submitted):
+            if isinstance(interaction.asks, Submitted | Checked):
                 return Answer(Reply(errors={"": refusal.words}), reader)
             return Answer(Reply(toast=refusal.words), reader)
         except (Conflict, Unavailable):
@@ -133,6 +146,8 @@ class Bot:
                 return answer(ctx, self._opened(ctx, payload))
             case Submitted(opener, answers):
                 return submit(ctx, self._opened(ctx, opener), answers)
+            case Checked(opener, answers, names):
+                return check(ctx, self._opened(ctx, opener), answers, names)
             case Said(text):
                 return self._hear(ctx, text)
             case Arrived():
@@ -172,7 +187,7 @@ def _incident(interaction: Interaction, reader: Reader) -> Answer:
         "if it stays, tell the liaison office this number: {number}",
         number=Verbatim(number),
     )
-    if isinstance(interaction.asks, Submitted):
+    if isinstance(interaction.asks, Submitted | Checked):
         return Answer(Reply(errors={"": words}), reader)
     return Answer(Reply(toast=words), reader)
 

@@ -1,9 +1,11 @@
 """Answering an action, and answering a filled form: the two ways to a handler."""
 
+from collections.abc import Collection
+
 from bot.chat.actions import Action
 from bot.chat.exchange import Reply
-from bot.chat.forms import Answers
-from bot.chat.reading import Writer, WrongAnswers, read_form
+from bot.chat.forms import Answers, Asked, filled
+from bot.chat.reading import Writer, WrongAnswers, read_answer, read_form
 from bot.chat.text import Text, _
 from bot.errors import Refusal
 from bot.feature import Context
@@ -31,6 +33,22 @@ def submit(ctx: Context, opener: Action, answers: Answers) -> Reply:
     except WrongAnswers as wrong:
         return Reply(errors=wrong.errors)
     return answer(ctx, action)
+
+
+def check(ctx: Context, opener: Action, answers: Answers, names: Collection[str]) -> Reply:
+    """Build the form again, and look at the answers to these questions; the form comes back filled with all answers."""
+    asking = answer(ctx, opener)
+    if asking.ask is None:
+        return asking
+    form, writer = asking.ask.form, Writer(ctx.member.language, ctx.now)
+    errors = {}
+    for question in form.fields:
+        if question.name in names:
+            try:
+                read_answer(question, answers, writer)
+            except Refusal as refusal:
+                errors[question.name] = refusal.words
+    return Reply(errors=errors) if errors else Reply(ask=Asked(filled(form, answers), opener, answers))
 
 
 def old_button() -> Text:

@@ -67,6 +67,18 @@ class Submitted:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """A part of a long form was filled: `answers` are all so far, `names` the questions that are to be looked at now.
+
+    Answered with what is wrong, or with the form as it stands now, filled so far; nothing is changed.
+    """
+
+    opener: str
+    answers: Answers
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Said:
     """Words typed into a chat: a command, an answer to a question, or neither."""
 
@@ -90,7 +102,7 @@ class Interaction:
 
     account: Account
     room: Room
-    asks: Pressed | Submitted | Said | Arrived
+    asks: Pressed | Submitted | Checked | Said | Arrived
     hint: str | None = None
     called: str = ""
     source_id: str | None = None

@@ -136,6 +136,36 @@ def close() -> Text:
     return _("Close")
 
 
+def next_step() -> Text:
+    """The button that leads to the next part of a form (24 characters)."""
+    return _("Next")
+
+
+def step_back() -> Text:
+    """The button that leads to the part before."""
+    return _("Previous step")
+
+
+def step_of(step: int, steps: int) -> Text:
+    """Which part of a form this is."""
+    return _("Step {step} of {steps}", step=step, steps=steps)
+
+
+def form_closed() -> Text:
+    """The answer to a form whose earlier answers are no longer kept."""
+    return _("This form is closed. /help shows what you can do.")
+
+
+def one_moment() -> Text:
+    """What stands in a window until the answer is there."""
+    return _("One moment, please …")
+
+
+def done_already() -> Text:
+    """What a window says when the same thing was asked for twice."""
+    return _("This was already done. You can close this window.")
+
+
 def time_of_day(place: Words | City) -> Text:
     """What is asked beside a day; the place says on whose clock."""
     return _("Time of day ({place})", place=place)
