@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.adapters.telegram.checking import Params
+from tests.adapters.telegram.files import Upload
 from tests.adapters.telegram.reading import text_of
 
 BOT = {"id": 4242, "is_bot": True, "first_name": "wgbot", "username": "wgbot_bot"}
@@ -21,15 +22,17 @@ class Message:
     topic: int | None = None
     replies_to: int | None = None
     edits: int = 0
+    document: Upload | None = None
 
     @classmethod
     def sent(cls, number: int, params: Params) -> "Message":
         """What a request to send makes."""
         replies_to = params.get("reply_parameters", {}).get("message_id")
         topic = params.get("message_thread_id")
-        return cls(
-            params["chat_id"], number, params["text"], read(params), rows_of(params), topic, replies_to
-        )
+        html = params.get("text") or params.get("caption", "")
+        made = cls(params["chat_id"], number, html, read(params), rows_of(params), topic, replies_to)
+        made.document = params.get("document")
+        return made
 
     @property
     def buttons(self) -> list[Params]:
@@ -39,7 +42,10 @@ class Message:
     def told(self) -> Params:
         """As the answer to sending tells it."""
         sent: Params = {"message_id": self.id, "date": 1, "chat": chat_of(self.chat), "from": BOT}
-        return {**sent, "text": self.text, **topic_of(self.topic)}
+        if self.document is None:
+            return {**sent, "text": self.text, **topic_of(self.topic)}
+        file = {"file_id": f"f{self.id}", "file_unique_id": f"u{self.id}", "file_name": self.document.name}
+        return {**sent, "caption": self.text, "document": file, **topic_of(self.topic)}
 
 
 def chat_of(number: int) -> Params:
@@ -58,7 +64,8 @@ def topic_of(topic: int | None) -> Params:
 
 def read(params: Params) -> str:
     """What people read of a request's text."""
-    return text_of(params["text"]) if "parse_mode" in params else str(params["text"])
+    said = str(params.get("text") or params.get("caption", ""))
+    return text_of(said) if "parse_mode" in params else said
 
 
 def rows_of(params: Params) -> list[Any]:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from tests.adapters.telegram.files import Form, Upload, check_attached, check_upload
 from tests.adapters.telegram.limits import Params, check_limits
 from tests.adapters.telegram.reading import Violation
 
@@ -13,25 +14,24 @@ SPEC = json.loads(Path(__file__).with_name("spec.json").read_text(encoding="utf-
 PLAIN = {"String": str, "Integer": int, "Boolean": bool, "Float": (int, float), "True": bool}
 
 
-def checked(method: str, form: dict[str, str]) -> Params:
+def checked(method: str, form: Form) -> Params:
     """The request's fields, read; Violation when the description does not allow them."""
     if method not in SPEC["methods"]:
         raise Violation(f"no method {method}, or spec.json is behind")
     fields = {each["name"]: each for each in SPEC["methods"][method]}
-    for name in form.keys() - fields.keys():
-        raise Violation(f"{method} has no field {name}")
+    check_attached(form, set(fields))
     for name, each in fields.items():
         if each["required"] and not form.get(name):
             raise Violation(f"{method} needs {name}")
-    read = {name: _read(raw, fields[name]["types"]) for name, raw in form.items()}
+    read = {name: _read(raw, fields[name]["types"]) for name, raw in form.items() if name in fields}
     for name, value in read.items():
         _check(value, fields[name]["types"], f"{method}.{name}")
     check_limits(method, read)
     return read
 
 
-def _read(raw: str, types: list[str]) -> Any:
-    if types == ["String"]:
+def _read(raw: str | Upload, types: list[str]) -> Any:
+    if types == ["String"] or isinstance(raw, Upload):
         return raw
     try:
         return json.loads(raw)
@@ -52,6 +52,8 @@ def _check_one(value: Any, kind: str, where: str) -> None:
     if kind in PLAIN:
         if not isinstance(value, PLAIN[kind]) or (kind == "Integer" and isinstance(value, bool)):  # type: ignore[arg-type]
             raise Violation(f"{where} is no {kind}: {value!r}")
+    elif kind == "InputFile":
+        check_upload(value, where)
     elif kind.startswith("Array of "):
         if not isinstance(value, list):
             raise Violation(f"{where} is no list")

@@ -19,6 +19,10 @@ def check_limits(method: str, read: Params) -> None:
         case "sendMessage" | "editMessageText":
             _check_text(read)
             _check_keyboard(read.get("reply_markup", {}).get("inline_keyboard", []))
+        case "sendDocument":
+            _check_caption(read)
+        case "editMessageMedia":
+            _check_caption(read["media"])
         case "answerCallbackQuery":
             if len(read.get("text", "")) > 200:
                 raise Violation("MESSAGE_TOO_LONG")
@@ -39,6 +43,14 @@ def _check_text(read: Params) -> None:
         raise Violation(f"message is too long or empty: {len(text)}")
     if read.get("link_preview_options", {}).get("is_disabled") is not True:
         raise Violation("a preview of links could be shown")
+
+
+def _check_caption(read: Params) -> None:
+    if read.get("parse_mode") not in (None, "HTML"):
+        raise Violation("only HTML is agreed")
+    caption = text_of(read["caption"]) if "parse_mode" in read else read.get("caption", "")
+    if len(caption.encode("utf-16-le")) // 2 > 1024:
+        raise Violation("MEDIA_CAPTION_TOO_LONG")
 
 
 def _check_keyboard(rows: list[list[Params]]) -> None:

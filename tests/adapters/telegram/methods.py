@@ -63,6 +63,18 @@ class Methods:
         message.keyboard, message.edits = rows, message.edits + 1
         return message.told
 
+    async def sendDocument(self, params: Params) -> Params:
+        return await self.sendMessage(params)
+
+    async def editMessageMedia(self, params: Params) -> Params:
+        self._check_open(params["chat_id"])
+        message = self.find(params["chat_id"], params["message_id"])
+        if message is None or message.document is None:
+            raise Refused(400, "Bad Request: message to edit not found")
+        message.html, message.text = params["media"].get("caption", ""), read(params["media"])
+        message.document, message.edits = params["document"], message.edits + 1
+        return message.told
+
     async def deleteMessage(self, params: Params) -> bool:
         message = self.find(params["chat_id"], params["message_id"])
         if message is None:

@@ -11,6 +11,7 @@ from aiohttp import web
 from tests.adapters.telegram.chats import BOT, Message, chat_of, topic_of
 from tests.adapters.telegram.checking import Params, Violation, checked
 from tests.adapters.telegram.faults import Fault, Refused
+from tests.adapters.telegram.files import attached, form_of
 from tests.adapters.telegram.methods import Methods
 
 __all__ = ["BOT", "TOKEN", "Fault", "Message", "Server", "chat_of", "topic_of"]
@@ -109,9 +110,11 @@ class Server(Methods):
         method = request.match_info["method"]
         if request.match_info["token"] != TOKEN:
             return Fault(401, "Unauthorized").response
-        form = {name: str(value) for name, value in (await request.post()).items()}
+        form = await form_of(request)
         try:
             params = checked(method, form)
+            if "media" in params:
+                params["document"] = attached(form, params["media"]["media"])
         except Violation as violation:
             self.violations.append(f"{method}: {violation}")
             return Fault(400, f"Bad Request: {violation}").response
