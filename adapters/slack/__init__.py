@@ -6,18 +6,24 @@ from aiohttp.web import RouteDef
 
 from adapters.app import App
 from adapters.platforms import Wakeful
-from adapters.settings import Settings
+from adapters.settings import Settings, SlackSettings
+from adapters.slack.answering import Answering
 from adapters.slack.api import Api
 from adapters.slack.doors import HttpDoor, SocketDoor
 from adapters.slack.home import Home
+from adapters.slack.line import Line
 from adapters.slack.listening import Listening
 from adapters.slack.modals import Modals
+from adapters.slack.one_workspace import OneWorkspace
 from adapters.slack.outbound import SlackOutbound
 from adapters.slack.people import People
 from adapters.slack.places import NAME
 from adapters.slack.render import Renderer
 from adapters.slack.replies import Replies
+from adapters.slack.steps import Steps
+from adapters.slack.submissions import Submissions
 from adapters.slack.ways import Ways
+from adapters.slack.workspaces import Workspaces
 
 
 class Slack:
@@ -28,12 +34,16 @@ class Slack:
     def __init__(self, app: App, settings: Settings) -> None:
         if settings.slack is None:
             raise ValueError("WGBOT_SLACK__BOT_TOKEN is not set")
-        self._api = Api(settings.slack)
+        line = Line(settings.slack.base_url)
+        self._api = Api(line, workspaces_of(app, settings.slack, line))
         renderer = Renderer(app.phrasebook, app.seal)
         self.outbound = SlackOutbound(self._api, renderer)
-        replies = Replies(Ways(self._api, self.outbound), renderer, Modals(renderer, app.seal))
-        home = Home(app, self._api, renderer)
-        self._listening = Listening(app, self._api, People(self._api), replies, home, renderer)
+        ways, modals = Ways(self._api, self.outbound), Modals(renderer, app.seal)
+        replies = Replies(ways, renderer, modals)
+        home, people = Home(app, self._api, renderer), People(self._api)
+        answering = Answering(app, people, replies, home, ways, modals)
+        submissions = Submissions(answering, replies, renderer, modals, Steps(app), ways)
+        self._listening = Listening(app, self._api, people, home, answering, submissions)
         bolt = self._listening.bolt(settings.slack)
         token = settings.slack.app_token
         self.socket = SocketDoor(bolt, token.get_secret_value()) if token else None
@@ -50,11 +60,11 @@ class Slack:
 
     async def start(self) -> None:
         """Learn who the bot is and begin to listen; DeliveryFailed when Slack does not take the token."""
-        await self._api.open()
+        await self._api.line.open()
         try:
             await self._listening.introduce()
         except BaseException:
-            await self._api.close()
+            await self._api.line.close()
             raise
         if self.socket is not None:
             await self.socket.open()
@@ -65,7 +75,14 @@ class Slack:
         if self.socket is not None:
             await self.socket.close()
         await self._listening.finish()
-        await self._api.close()
+        await self._api.line.close()
+
+
+def workspaces_of(app: App, own: SlackSettings, line: Line) -> Workspaces:
+    """One by the bot's token; or all that have installed it."""
+    if own.bot_token is None:
+        raise ValueError("WGBOT_SLACK__BOT_TOKEN is not set")
+    return OneWorkspace(line, own.bot_token.get_secret_value())
 
 
 def connect(app: App, settings: Settings) -> Slack:

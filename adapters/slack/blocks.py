@@ -30,15 +30,25 @@ def section(text: str) -> Json:
     return {"type": "section", "text": plain(text)}
 
 
+def weight(drawn: Sequence[Json] | Json) -> int:
+    """Bytes as JSON."""
+    return len(json.dumps(drawn, ensure_ascii=False).encode())
+
+
+def fits(view: Json) -> bool:
+    """Whether Slack takes a view of this size."""
+    return 0 < len(view["blocks"]) <= limits.BLOCKS_OF_VIEW and weight(view) <= limits.BYTES_OF_VIEW
+
+
 def pages(blocks: Sequence[Json]) -> list[list[Json]]:
     """As few messages as Slack's limits allow."""
     made: list[list[Json]] = [[]]
     room = limits.BYTES_OF_BLOCKS
     for block in blocks:
-        weight = len(json.dumps(block, ensure_ascii=False).encode())
-        if made[-1] and (len(made[-1]) == limits.BLOCKS_OF_MESSAGE or weight > room):
+        heavy = weight(block)
+        if made[-1] and (len(made[-1]) == limits.BLOCKS_OF_MESSAGE or heavy > room):
             made.append([])
             room = limits.BYTES_OF_BLOCKS
         made[-1].append(block)
-        room -= weight
+        room -= heavy
     return made

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import assert_never
 
 from adapters.slack import limits
@@ -32,9 +33,10 @@ class Fields:
         self._renderer = renderer
         self._reader = reader
 
-    def of(self, form: Form) -> list[Json]:
-        """Every input, in order."""
-        return [block for each in inputs_of(form) for block in self._input(each)]
+    def of(self, form: Form) -> list[list[Json]]:
+        """The blocks of each question, in order."""
+        questions = groupby(inputs_of(form), key=lambda asked: asked.question.name)
+        return [[block for each in inputs for block in self._input(each)] for _name, inputs in questions]
 
     def _input(self, asked: Input) -> list[Json]:
         match asked.question:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from adapters.slack.answers import answers_of, origin_of, room_of
 from adapters.slack.limits import SOURCE
-from adapters.slack.modals import answers_of, origin_of
 from adapters.slack.places import NAME, account_of, author_of, parts_of, room_in, team_of
 from adapters.slack.text import typed
-from bot.chat.exchange import Account, Arrived, Pressed, Room, Said, Submitted
+from bot.chat.exchange import Account, Arrived, Checked, Pressed, Room, Said, Submitted
 
 Body = Mapping[str, Any]
 
@@ -25,7 +25,7 @@ class Asking:
 
     account: Account
     room: Room
-    asks: Pressed | Submitted | Said | Arrived
+    asks: Pressed | Submitted | Checked | Said | Arrived
     source_id: str
     called: str = ""
     trigger: str = ""
@@ -38,7 +38,11 @@ class Asking:
     window: str = ""
     """The modal in which a button was pressed."""
 
-    home: bool = False
+    new_window: bool = False
+    """Whether the answer opens a window where none is: over the App Home, or after a shortcut."""
+
+    held: tuple[str, str] | None = None
+    """The window that was opened to wait for this answer, and its hash."""
 
     @property
     def team(self) -> str:
@@ -47,8 +51,8 @@ class Asking:
 
     @property
     def in_window(self) -> bool:
-        """Whether the person looks at a window or the App Home rather than at a chat."""
-        return self.home or bool(self.window)
+        """Whether the answer goes into a window rather than into a chat."""
+        return self.new_window or bool(self.window)
 
 
 def read_command(body: Body) -> Asking:
@@ -56,9 +60,9 @@ def read_command(body: Body) -> Asking:
     team = team_of(body)
     return Asking(
         account=Account(NAME, body["user_id"], team),
-        room=room_in(team, body["channel_id"]),
+        room=room_in(team, body["channel_id"], body.get("channel_name", "")),
         asks=Said(_as_command(body.get("text", ""))),
-        source_id=_source("command", body["trigger_id"]),
+        source_id=source_of("command", body["trigger_id"]),
         called=body.get("user_name", ""),
         trigger=body["trigger_id"],
         response_url=body.get("response_url", ""),
@@ -68,16 +72,16 @@ def read_command(body: Body) -> Asking:
 def read_press(body: Body) -> Asking:
     """A button: in a message, in a modal or in the App Home."""
     user, action, box = body["user"], body["actions"][0], body.get("container", {})
-    view = body.get("view") or {}
+    view, team = body.get("view") or {}, team_of(body)
     channel = str((body.get("channel") or {}).get("id") or box.get("channel_id") or "")
-    room = room_in(team_of(body), channel or user["id"])
+    room = room_in(team, channel) if channel else room_of(view, team, user["id"])
     ephemeral = bool(box.get("is_ephemeral"))
     private = room.private and not ephemeral and "message_ts" in box
     return Asking(
         account=account_of(user, body),
         room=room,
         asks=Pressed(str(action.get("value", ""))),
-        source_id=_source("press", f"{body['trigger_id']}:{action['action_id']}"),
+        source_id=source_of("press", f"{body['trigger_id']}:{action['action_id']}"),
         called=user.get("name") or user.get("username") or "",
         trigger=body["trigger_id"],
         response_url=body.get("response_url") or "",
@@ -85,20 +89,21 @@ def read_press(body: Body) -> Asking:
         message=f"{room.id}:{box['message_ts']}" if private else "",
         thread=(body.get("message") or {}).get("thread_ts"),
         window=view.get("id", "") if view.get("type") == "modal" else "",
-        home=view.get("type") == "home",
+        new_window=view.get("type") == "home",
     )
 
 
 def read_submission(body: Body) -> Asking:
-    """A filled form. Its view keeps id and hash over several attempts, so these alone do not tell a repeat."""
+    """A filled form. A view has another hash after each change, so the same answers in it are the same submission:
+    pressed twice, or once more because Slack did not wait for the answer."""
     user, view = body["user"], body["view"]
-    origin, answers = origin_of(view, NAME), answers_of(view)
-    attempt = body.get("trigger_id") or sha256(repr(sorted(answers.items())).encode()).hexdigest()[:24]
+    origin, answers = origin_of(view), answers_of(view)
+    filled = sha256(repr(sorted(answers.items())).encode()).hexdigest()[:24]
     return Asking(
         account=account_of(user, body),
         room=origin.room,
         asks=Submitted(origin.opener, answers),
-        source_id=_source("form", f"{view['id']}:{view.get('hash', '')}:{attempt}"),
+        source_id=source_of("form", f"{view['id']}:{view.get('hash', '')}:{filled}"),
         called=user.get("name") or user.get("username") or "",
         window=view["id"] if origin.window else "",
     )
@@ -110,7 +115,7 @@ def read_message(body: Body) -> Asking | None:
     private = event.get("channel_type") == "im"
     if not private or event.get("subtype") not in SAID or event.get("bot_id") or not event.get("text"):
         return None
-    room, source = room_in(team_of(body), event["channel"]), _source("event", body["event_id"])
+    room, source = room_in(team_of(body), event["channel"]), source_of("event", body["event_id"])
     said = Said(typed(event["text"]))
     return Asking(author_of(event, body), room, said, source, thread=event.get("thread_ts"))
 
@@ -121,16 +126,16 @@ def read_mention(body: Body) -> Asking | None:
     if event.get("bot_id") or not event.get("user"):
         return None
     said = Said(_as_command(MENTION.sub(" ", event.get("text", ""), count=1)))
-    room, source = room_in(team_of(body), event["channel"]), _source("event", body["event_id"])
+    room, source = room_in(team_of(body), event["channel"]), source_of("event", body["event_id"])
     return Asking(author_of(event, body), room, said, source, thread=event.get("thread_ts"))
 
 
 def read_invitation(body: Body, bot: str) -> Asking | None:
     """Somebody brought the bot into a channel: they ask for help there. None when others join."""
     event = body["event"]
-    if event.get("user") != bot or not event.get("inviter"):
+    if event["type"] != "member_joined_channel" or event.get("user") != bot or not event.get("inviter"):
         return None
-    team, source = team_of(body), _source("event", body["event_id"])
+    team, source = team_of(body), source_of("invitation", body["event_id"])
     inviter = Account(NAME, event["inviter"], team)
     return Asking(inviter, room_in(team, event["channel"]), Said("/help"), source)
 
@@ -139,7 +144,7 @@ def read_arrival(body: Body) -> Asking:
     """Somebody opened the bot's page or private chat."""
     event = body["event"]
     room = room_in(team_of(body), event.get("channel") or event["user"])
-    return Asking(author_of(event, body), room, Arrived(), _source("event", body["event_id"]))
+    return Asking(author_of(event, body), room, Arrived(), source_of("event", body["event_id"]))
 
 
 def _as_command(text: str) -> str:
@@ -147,6 +152,7 @@ def _as_command(text: str) -> str:
     return said if said.startswith(("/", "／")) else f"/{said or 'help'}"
 
 
-def _source(kind: str, own: str) -> str:
+def source_of(kind: str, own: str) -> str:
+    """The id under which something that came in is applied once; short, whatever Slack calls it."""
     source = f"{kind}:{own}"
     return source if len(source) <= SOURCE else f"{kind}:{sha256(own.encode()).hexdigest()}"

@@ -2,6 +2,11 @@
 
 BLOCKS_OF_MESSAGE = 50
 BLOCKS_OF_VIEW = 100
+BYTES_OF_VIEW = 250_000
+BLOCKS_OF_STEP = 60
+BYTES_OF_STEP = 200_000
+"""Of the inputs of one window: leaves room for what stands above them."""
+
 BYTES_OF_BLOCKS = 12_000
 """Of one message's blocks as JSON: above about 13,200 Slack refuses them, though it does not say so anywhere."""
 

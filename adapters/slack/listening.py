@@ -3,28 +3,30 @@
 import asyncio
 import logging
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
 
 from adapters.app import App
 from adapters.platforms import Wakeful
 from adapters.settings import SlackSettings
 from adapters.slack import inbound
-from adapters.slack.afterwards import Afterwards
-from adapters.slack.api import Api, taken
+from adapters.slack.answering import Answering
+from adapters.slack.api import Api
 from adapters.slack.discretion import library_log
-from adapters.slack.home import Home
+from adapters.slack.happenings import KINDS
+from adapters.slack.home import PAGE, Home
 from adapters.slack.inbound import Asking, Body
-from adapters.slack.modals import CARD, FORM, errors_in, with_error
+from adapters.slack.modals import BACK, CARD, FORM, WAITING
+from adapters.slack.noting import Noting
 from adapters.slack.people import People
-from adapters.slack.render import LEAD, PRESS, Renderer
-from adapters.slack.replies import Replies
+from adapters.slack.render import LEAD, PRESS
+from adapters.slack.shortcuts import SHORTCUTS, read_shortcut
+from adapters.slack.submissions import Submissions
 from adapters.slack.text import COMMAND
-from bot.chat.exchange import Account, Answer, Interaction
+from bot.chat.exchange import Account
 
 log = logging.getLogger(__name__)
 
@@ -33,64 +35,84 @@ class Listening:
     """Answers what comes in."""
 
     def __init__(
-        self, app: App, api: Api, people: People, replies: Replies, home: Home, renderer: Renderer
+        self,
+        app: App,
+        api: Api,
+        people: People,
+        home: Home,
+        answering: Answering,
+        submissions: Submissions,
     ) -> None:
         self._app = app
         self._api = api
-        self._people = people
-        self._replies = replies
+        self._noting = Noting(app, people)
         self._home = home
-        self._renderer = renderer
-        self._identity: Mapping[str, Any] = {}
-        self._afterwards = Afterwards()
-        self.sender: Wakeful | None = None
+        self._answering = answering
+        self._submissions = submissions
+        self._afterwards = answering.afterwards
 
     def bolt(self, settings: SlackSettings) -> AsyncApp:
         """The app that Slack's events are given to. It answers Slack after its listeners, not before."""
 
-        async def authorize() -> AuthorizeResult:  # Bolt takes no method here
-            return self._authorization()
+        async def authorize(team_id: str | None) -> AuthorizeResult | None:  # Bolt takes no method here
+            return await self._authorization(team_id or "")
 
         secret = settings.signing_secret
         bolt = AsyncApp(
             name=__name__,
             logger=library_log(),
-            client=self._api.stranger(),
-            authorize=authorize,
+            client=self._api.line.client(),
+            authorize=authorize,  # type: ignore[arg-type]  # it may say None, though the type does not
             signing_secret=secret.get_secret_value() if secret else "",
             process_before_response=True,
         )
         bolt.command(COMMAND)(self._on_command)
         bolt.action(re.compile(f"^{PRESS}:"))(self._on_press)
         bolt.action(re.compile(f"^{LEAD}:"))(_on_nothing)
-        bolt.view(FORM)(self._on_submission)
+        bolt.action(BACK)(self._submissions.back)
+        bolt.action(re.compile(rf"^{PAGE}\d+$"))(self._on_page)
+        for shortcut in SHORTCUTS:
+            bolt.shortcut(shortcut.id)(self._on_shortcut)
+        bolt.view(FORM)(self._submissions.take)
         bolt.view(CARD)(_on_nothing)
+        bolt.view(WAITING)(_on_nothing)
         bolt.event("message")(self._on_message)
         bolt.event("app_mention")(self._on_mention)
         bolt.event("app_home_opened")(self._on_home)
-        bolt.event("member_joined_channel")(self._on_invitation)
+        for kind in KINDS:
+            bolt.event(kind)(self._on_happening)
         bolt.event(re.compile(".*"))(_on_nothing)
         bolt.error(_on_error)
         return bolt
 
+    @property
+    def sender(self) -> Wakeful | None:
+        """What sends the bot's own messages; woken after each interaction."""
+        return self._answering.sender
+
+    @sender.setter
+    def sender(self, sender: Wakeful | None) -> None:
+        self._answering.sender = sender
+
     async def introduce(self) -> None:
-        """Ask Slack who the bot is; DeliveryFailed when it does not take the token."""
-        answer = await taken(self._api.client.auth_test())
-        self._identity = {name: answer.get(name) for name in ("team_id", "bot_id", "user_id")}
-        self._api.team = str(self._identity["team_id"])
+        """Learn who the bot is; DeliveryFailed when Slack does not take the token."""
+        await self._api.workspaces.open()
 
     async def finish(self) -> None:
         """Wait for the answers that are under way."""
-        await self._afterwards.finish()
+        await self._answering.finish()
 
-    def _authorization(self) -> AuthorizeResult:
-        """One workspace: what was learnt at the start holds, and no event waits for another call."""
+    async def _authorization(self, team: str) -> AuthorizeResult | None:
+        """Who the bot is in a workspace: known here, so that no event waits for a call to Slack."""
+        own = await self._api.workspaces.find(team)
+        if own is None:
+            return None
         return AuthorizeResult(
             enterprise_id=None,
-            team_id=self._identity["team_id"],
-            bot_id=self._identity["bot_id"],
-            bot_user_id=self._identity["user_id"],
-            bot_token=self._api.client.token,
+            team_id=own.team,
+            bot_id=own.bot_id,
+            bot_user_id=own.bot_user_id,
+            bot_token=own.token,
         )
 
     async def _on_command(self, ack: AsyncAck, body: Body) -> None:
@@ -101,24 +123,16 @@ class Listening:
         await self._answer(inbound.read_press(body))
         await ack()
 
-    async def _on_submission(self, ack: AsyncAck, body: Body) -> None:
-        """Errors and what stays in the window go back at once; the rest of the answer follows."""
-        asking = inbound.read_submission(body)
-        answer = await self._handle(asking)
-        if answer is None:
-            await ack()
-            return
-        if answer.reply.errors:
-            await ack(**self._errors(body["view"], answer))
-            return
-        view = self._replies.next_view(asking, answer)
-        if view is not None:
-            await ack(response_action="update", view=view)
-            self._afterwards.go_on(self._replies.hand_over(asking, answer))
-            self._afterwards.go_on(self._freshen(asking))
-            return
+    async def _on_shortcut(self, ack: AsyncAck, body: Body) -> None:
+        await self._answer(read_shortcut(body))
         await ack()
-        self._afterwards.go_on(self._give(asking, answer))
+
+    async def _on_page(self, ack: AsyncAck, body: Body) -> None:
+        """Another page of the App Home."""
+        asking = inbound.read_press(body)
+        await ack()
+        page = int(str(body["actions"][0]["action_id"]).removeprefix(PAGE))
+        self._afterwards.go_on(self._home.publish(asking.account, asking.team, page))
 
     async def _on_message(self, body: Body) -> None:
         asking = inbound.read_message(body)
@@ -130,9 +144,14 @@ class Listening:
         if asking is not None:
             await self._answer(asking)
 
-    async def _on_invitation(self, body: Body) -> None:
-        """Whoever brings the bot into a channel is shown what it can do there."""
-        asking = inbound.read_invitation(body, str(self._identity["user_id"]))
+    async def _on_happening(self, body: Body, context: AsyncBoltContext) -> None:
+        """Taken note of; and whoever brings the bot into a channel is shown what it can do there."""
+        self._afterwards.keep(asyncio.current_task())
+        bot = str(context.bot_user_id)
+        await self._noting.note(body, bot)
+        if self.sender is not None:
+            self.sender.wake()
+        asking = inbound.read_invitation(body, bot)
         if asking is not None:
             await self._answer(asking)
 
@@ -149,36 +168,7 @@ class Listening:
             return work.members.by_account(account) is not None
 
     async def _answer(self, asking: Asking) -> None:
-        answer = await self._handle(asking)
-        if answer is not None:
-            self._afterwards.go_on(self._give(asking, answer))
-
-    async def _handle(self, asking: Asking) -> Answer | None:
-        """Have the bot apply it in a transaction; Unavailable goes up to Bolt, so that Slack is not told "received"."""
-        self._afterwards.keep(asyncio.current_task())
-        profile = await self._people.profile(asking.account, asking.team, asking.called)
-        interaction = Interaction(
-            asking.account, asking.room, asking.asks, profile.hint, profile.name, asking.source_id
-        )
-        answer = await asyncio.to_thread(self._app.bot.handle, interaction, self._app.clock.now())
-        if self.sender is not None:
-            self.sender.wake()
-        return answer
-
-    def _errors(self, view: Body, answer: Answer) -> dict[str, Any]:
-        words = answer.reply.errors.items()
-        said = {name: self._renderer.say(each, answer.reader) for name, each in words}
-        placed = errors_in(view, said)
-        if placed is not None:
-            return {"response_action": "errors", "errors": placed}
-        return {"response_action": "update", "view": with_error(view, "\n".join(said.values()))}
-
-    async def _give(self, asking: Asking, answer: Answer) -> None:
-        await self._replies.give(asking, answer)
-        await self._freshen(asking)
-
-    async def _freshen(self, asking: Asking) -> None:
-        await self._home.freshen(asking.account, asking.team)
+        await self._answering.answer(asking)
 
 
 async def _on_nothing(ack: AsyncAck) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from adapters.slack.doors import PATH
+from adapters.slack.happenings import KINDS
+from adapters.slack.shortcuts import SHORTCUTS
 from adapters.slack.text import COMMAND
 from bot.chat.cities import BERLIN
 from bot.chat.languages import Language
@@ -13,24 +15,27 @@ from bot.feature import Command
 
 NAME = "wgbot"
 LONGEST_HINT = 1000
+READER = Reader.person(Language.EN, BERLIN)
+"""Slack shows the texts of a manifest in one language."""
 
 SCOPES: Mapping[str, str] = {
     "app_mentions:read": "the bot is called in a channel",
     "channels:history": "whether a post that Slack did not answer stands in a public channel",
-    "channels:read": "the bot is invited to a public channel",
+    "channels:read": "who comes into a public channel and goes, and what becomes of it",
     "chat:write": "cards in channels and private chats",
     "chat:write.public": "cards in public channels that nobody has invited the bot to",
     "commands": COMMAND,
     "files:write": "calendar files and tables, and taking back those that are out of date",
     "groups:history": "the same in a private channel",
-    "groups:read": "the bot is invited to a private channel",
+    "groups:read": "the same of a private channel",
     "im:history": "what people write to the bot in private, and whether a post stands there",
     "im:write": "reminders in the private chat",
-    "users:read": "the first guess at language and name",
+    "users:read": "the first guess at language and name; whose account was deactivated",
 }
 """What the bot may do, each with its reason."""
 
-EVENTS = ("app_home_opened", "app_mention", "member_joined_channel", "message.im")
+EVENTS = tuple(sorted(("app_home_opened", "app_mention", "message.im", *KINDS)))
+"""What the bot hears of; with the scopes above it may."""
 
 
 def manifest(commands: Iterable[Command], phrasebook: Phrasebook, url: str | None = None) -> dict[str, Any]:
@@ -45,6 +50,7 @@ def manifest(commands: Iterable[Command], phrasebook: Phrasebook, url: str | Non
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
+            "shortcuts": _shortcuts(commands, phrasebook),
             "bot_user": {"display_name": NAME, "always_online": True},
             "slash_commands": [
                 {
@@ -67,10 +73,21 @@ def manifest(commands: Iterable[Command], phrasebook: Phrasebook, url: str | Non
     }
 
 
+def _shortcuts(commands: Iterable[Command], phrasebook: Phrasebook) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": phrasebook.say(each.name, READER),
+            "type": "message" if each.message else "global",
+            "callback_id": each.id,
+            "description": _said(commands, phrasebook, each.command),
+        }
+        for each in SHORTCUTS
+    ]
+
+
 def _said(commands: Iterable[Command], phrasebook: Phrasebook, name: str) -> str:
     """What help says of a command, in English: the language that both sides read."""
-    reader = Reader.person(Language.EN, BERLIN)
-    return next(phrasebook.say(command.help, reader) for command in commands if command.name == name)
+    return next(phrasebook.say(command.help, READER) for command in commands if command.name == name)
 
 
 def _hint(commands: Iterable[Command]) -> str:

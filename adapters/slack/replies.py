@@ -1,9 +1,10 @@
 """Which way each part of an answer goes."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 
-from adapters.slack.blocks import Json
+from adapters.slack.blocks import Json, Message
 from adapters.slack.inbound import Asking
 from adapters.slack.modals import Modals
 from adapters.slack.render import Renderer
@@ -31,8 +32,9 @@ class Replies:
     async def give(self, asking: Asking, answer: Answer) -> None:
         """Show an answer; what Slack does not take in one way is shown in another."""
         try:
-            reply = await self._ask(asking, answer)
-            if not (asking.in_window and await self._turn(asking, replace(answer, reply=reply))):
+            reply, opened = await self._ask(asking, answer)
+            asking = replace(asking, held=None) if opened else asking
+            if not await self._in_window(asking, replace(answer, reply=reply)):
                 await self._show(asking, reply, answer.reader)
             await self.hand_over(asking, answer)
         except DeliveryFailed as error:
@@ -54,33 +56,46 @@ class Replies:
         card = reply.show or reply.update
         if not window or not (card or reply.toast):
             return None
-        return self._modals.card(card, reply.toast, answer.reader, asking.account)
+        return self._modals.card(card, reply.toast, answer.reader, asking.account, asking.room)
 
-    async def _ask(self, asking: Asking, answer: Answer) -> Reply:
-        """Open the form; where Slack does not allow it (no press before, or too long ago), offer it by a button."""
+    async def _ask(self, asking: Asking, answer: Answer) -> tuple[Reply, bool]:
+        """Open the form; where Slack does not allow it (no press before, or too long ago), offer it by a button.
+
+        Returns what is left to show, and whether the form is open.
+        """
         ask = answer.reply.ask
         if ask is None:
-            return answer.reply
+            return answer.reply, False
         window = asking.in_window
         view = self._modals.form(ask, answer.reader, asking.account, asking.room, window=window)
-        if await self._ways.open(asking, view):
-            return replace(answer.reply, ask=None)
-        return replace(answer.reply, ask=None, show=_offer(ask))
+        opened = self._ways.fill(asking, view) if asking.held else self._ways.open(asking, view)
+        if await opened:
+            return replace(answer.reply, ask=None), True
+        return replace(answer.reply, ask=None, show=_offer(ask)), False
 
-    async def _turn(self, asking: Asking, answer: Answer) -> bool:
+    async def _in_window(self, asking: Asking, answer: Answer) -> bool:
+        """Show an answer in the window where it was asked for, or in the one that waits for it; False elsewhere."""
         reply = answer.reply
         card = reply.show or reply.update
+        if not asking.in_window and not asking.held:
+            return False
         if card is None and reply.toast is None:
             return True
-        return await self._ways.turn(
-            asking, self._modals.card(card, reply.toast, answer.reader, asking.account)
-        )
+        view = self._modals.card(card, reply.toast, answer.reader, asking.account, asking.room)
+        if not asking.held:
+            return await self._ways.turn(asking, view)
+        if reply.update is not None and asking.message:
+            await self._ways.redraw(asking, self._private(asking, reply.update, answer.reader, None))
+        return await self._ways.fill(asking, view)
+
+    def _private(self, asking: Asking, card: Card, reader: Reader, toast: Words | None) -> Sequence[Message]:
+        return self._renderer.messages(card, reader, place_of(asking.account), toast)
 
     async def _show(self, asking: Asking, reply: Reply, reader: Reader) -> None:
         """A private card is redrawn with the passing word on top; a card in a channel is the courier's to redraw."""
         toast, card = reply.toast or next(iter(reply.errors.values()), None), reply.show
         if reply.update is not None:
-            messages = self._renderer.messages(reply.update, reader, place_of(asking.account), toast)
+            messages = self._private(asking, reply.update, reader, toast)
             if await self._ways.redraw(asking, messages):
                 toast = None
             elif card is None and (toast is None or asking.ephemeral or asking.message):
@@ -89,8 +104,7 @@ class Replies:
 
     async def _tell(self, asking: Asking, toast: Words | None, card: Card | None, reader: Reader) -> None:
         if card is not None:
-            messages = self._renderer.messages(card, reader, place_of(asking.account), toast)
-            await self._ways.show(asking, messages)
+            await self._ways.show(asking, self._private(asking, card, reader, toast))
         elif toast is not None:
             await self._ways.show(asking, [self._renderer.note(toast, reader)])
 

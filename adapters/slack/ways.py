@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from adapters.slack.api import Api, taken
-from adapters.slack.blocks import Json, Message
+from adapters.slack.blocks import Json, Message, fits
 from adapters.slack.inbound import Asking
-from adapters.slack.limits import BLOCKS_OF_VIEW, RESPONSES
+from adapters.slack.limits import RESPONSES
 from adapters.slack.outbound import SlackOutbound
 from adapters.slack.places import parts_of
 from bot.chat.files import File
@@ -32,14 +32,35 @@ class Ways:
         open_view = client.views_push if asking.window else client.views_open
         return await _worked(lambda: taken(open_view(trigger_id=asking.trigger, view=view)))
 
+    async def hold(self, asking: Asking, view: Json) -> tuple[str, str] | None:
+        """Open a window that will be filled; its id and hash, or None when Slack does not open it."""
+        client = await self._api.of(asking.team)
+        open_view = client.views_push if asking.window else client.views_open
+        try:
+            shown = (await taken(open_view(trigger_id=asking.trigger, view=view)))["view"]
+        except DeliveryFailed:
+            return None
+        return str(shown["id"]), str(shown.get("hash", ""))
+
+    async def fill(self, asking: Asking, view: Json) -> bool:
+        """Fill the window that was held; False when the person has closed it, or when it cannot hold this."""
+        if asking.held is None or not fits(view):
+            return False
+        return await self.replace(asking.team, *asking.held, view)
+
+    async def replace(self, team: str, window: str, mark: str | None, view: Json) -> bool:
+        """Show something else in a window, if its hash is still this one; False when it is no longer there."""
+        client = await self._api.of(team)
+        same = {"hash": mark} if mark else {}
+        return await _worked(lambda: taken(client.views_update(view_id=window, view=view, **same)))
+
     async def turn(self, asking: Asking, view: Json) -> bool:
         """Show something else in the window that is open, or in a new one over the App Home."""
-        if not 0 < len(view["blocks"]) <= BLOCKS_OF_VIEW:
+        if not fits(view):
             return False
         if not asking.window:
             return await self.open(asking, view)
-        client = await self._api.of(asking.team)
-        return await _worked(lambda: taken(client.views_update(view_id=asking.window, view=view)))
+        return await self.replace(asking.team, asking.window, None, view)
 
     async def redraw(self, asking: Asking, messages: Sequence[Message]) -> bool:
         """Replace the private message whose button was pressed; False when there is none, or no longer."""

@@ -6,7 +6,8 @@ import pytest
 
 from adapters.slack.blocks import Message
 from adapters.slack.fields import NOTHING
-from adapters.slack.modals import Modals, answers_of
+from adapters.slack.answers import answers_of
+from adapters.slack.modals import Modals
 from adapters.slack.render import Renderer
 from adapters.slack.text import beginning, numbered, parted, size, typed, web_address
 from bot.chat.cards import Button, Buttons, Card, Facts, Link, Paragraph
