@@ -1,5 +1,6 @@
 """Words people type become commands: in three languages, with or without a slash, and never a dead end."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +11,9 @@ from bot.feature import Command, CommandHandler
 
 LONGEST = 4000
 """Characters of a message that are looked at; no command or answer is longer."""
+
+ELSEWHERE = re.compile(r"^[/／]wg +[/／]?(?=\S)", re.IGNORECASE)
+"""How a command begins on Slack."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +26,11 @@ class Typed:
 
 
 def take_apart(text: str) -> Typed:
-    """Split a message into a possible command and what follows it; `/vote@bot` counts as `/vote`."""
-    head, _space, rest = text[:LONGEST].strip().partition(" ")
+    """Split a message into a possible command and what follows it; `/vote@bot` counts as `/vote`.
+
+    So does `/wg vote`, as Slack spells it: people pass codes on with the words they read beside them.
+    """
+    head, _space, rest = ELSEWHERE.sub("/", text[:LONGEST].strip()).partition(" ")
     first, _newline, more = head.partition("\n")
     word = command_word(first)
     slash = word.startswith("/")
