@@ -35,6 +35,7 @@ class People:
 
     async def profile(self, account: Account, team: str, called: str) -> Profile:
         """A person's language and name, asked for in this workspace; without them `called`, when Slack is late."""
+        await self._api.workspaces.meet(account, team)
         at, known = self._known.get(account.key, (0.0, None))
         if known is not None and monotonic() - at < FRESH_SECONDS:
             return known
