@@ -25,6 +25,7 @@ MOST_REDRAWN = 50
 def close(work: Work, room: Room, now: datetime) -> None:
     """The bot cannot talk in a room any more: nothing is sent there, its coordinators are told once."""
     work.rooms.forget_met(room)
+    rename(work, room)
     for bound in work.rooms.within(room):
         if bound.closed_at is None:
             log.info("room %s is closed: what waits for it is dropped", bound.room.key)
