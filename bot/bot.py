@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Iterator
 from datetime import datetime
 
 from bot.chat.actions import Action, UnreadableAction
@@ -132,7 +133,16 @@ class Bot:
             reaching.heard_from(work, member, account, now)
         if room.title:
             work.rooms.note_title(room, title_of(room))
-        return Context(work, member, account, room, now, self._registry, interaction.columns)
+        return Context(
+            work,
+            member,
+            account,
+            room,
+            now,
+            self._registry,
+            columns=interaction.columns,
+            redraws=interaction.redraws,
+        )
 
     def _reply(self, ctx: Context, interaction: Interaction) -> Reply | None:
         reply = self._first_reply(ctx, interaction)
@@ -167,15 +177,19 @@ class Bot:
 
     def _opened(self, ctx: Context, payload: str) -> Action:
         """A button of this room (also from before it moved) or of this person."""
-        shown: list[Destination] = [ctx.room, ctx.account]
-        if ctx.bound is not None and ctx.bound.former_room is not None:
-            shown.append(ctx.bound.former_room)
-        for each in shown:
+        for each in _shown_in(ctx):
             try:
                 return self._seal.open(payload, place_of(each))
             except UnreadableAction:
                 continue
         raise Refusal(old_button())
+
+
+def _shown_in(ctx: Context) -> Iterator[Destination]:
+    yield ctx.room
+    yield ctx.account
+    if ctx.bound is not None and ctx.bound.former_room is not None:
+        yield ctx.bound.former_room
 
 
 def _incident(interaction: Interaction, reader: Reader) -> Answer:

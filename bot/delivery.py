@@ -63,11 +63,13 @@ class Courier:
         with self._open_work() as work:
             moments = [due(work) for due in self._registry.next_due]
             moments += [work.reminders.next_due(), work.lanes.next_due(self._platforms)]
+            moments.append(work.outbox.outdated_since())
         return min((moment for moment in moments if moment is not None), default=None)
 
     def lease(self, now: datetime, most: int = 20) -> Sequence[Lease]:
         """Lanes with something due, taken for LEASE."""
         with self._open_work() as work:
+            work.outbox.refresh_outdated(now)
             return work.lanes.lease(self._platforms, now, LEASE, most)
 
     def pack(self, lease: Lease, now: datetime) -> Parcel | None:

@@ -22,6 +22,7 @@ from bot.work import Work
 class Context:
     """One interaction, as handlers see it. `now` is UTC.
 
+    `redraws`: whether Reply.update can be shown; it is not drawn for a card that stands in a room for everybody.
     `columns`: how many short buttons stand side by side where the answer will be seen.
     """
 
@@ -32,6 +33,7 @@ class Context:
     now: datetime
     registry: "Registry"
     columns: int = 1
+    redraws: bool = True
 
     @cached_property
     def bound(self) -> GroupRoom | None:

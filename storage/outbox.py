@@ -12,6 +12,7 @@ from sqlalchemy import Row, delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.outbox.model import Delivery, Kind, State, Subject
+from storage import outdated
 from storage.base import upsert
 from storage.lanes import SqlLanes
 from storage.outbox_tables import outbox, postings
@@ -37,6 +38,16 @@ class SqlOutbox:
         self._outdate_posts(view, subject_id)
         query = select(postings).where(postings.c.view == view, postings.c.subject_id == subject_id)
         self._redraw(self._session.execute(query.order_by(postings.c.lane)).all(), now)
+
+    def outdate(self, view: str, subject_id: int, now: datetime) -> None:
+        outdated.note(self._session, view, subject_id, now)
+
+    def refresh_outdated(self, now: datetime) -> None:
+        for view, subject_id in outdated.take(self._session):
+            self.refresh(view, subject_id, now)
+
+    def outdated_since(self) -> datetime | None:
+        return outdated.earliest(self._session)
 
     def refresh_lane(self, lane: str, now: datetime, most: int) -> None:
         query = select(postings).where(postings.c.lane == lane, postings.c.ref != "")

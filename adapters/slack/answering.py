@@ -64,7 +64,13 @@ class Answering:
         self.afterwards.keep(asyncio.current_task())
         profile = await self._people.profile(asking.account, asking.team, asking.called)
         interaction = Interaction(
-            asking.account, asking.room, asking.asks, profile.hint, profile.name, asking.source_id or None
+            asking.account,
+            asking.room,
+            asking.asks,
+            profile.hint,
+            profile.name,
+            asking.source_id or None,
+            redraws=asking.room.private or asking.ephemeral or asking.in_window,
         )
         answer = await asyncio.to_thread(self._app.bot.handle, interaction, self._app.clock.now())
         if self.sender is not None:

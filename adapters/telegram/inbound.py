@@ -89,6 +89,7 @@ class Inbound:
             source,
             forms=not turn.room.private,
             columns=MOST_IN_ROW,
+            redraws=turn.room.private,
         )
         answer = await self._handle(interaction)
         if answer is None:

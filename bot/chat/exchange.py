@@ -98,6 +98,7 @@ class Interaction:
     `source_id` the platform's own id of the event, unique there: what came twice is applied once.
     `forms`: whether the platform can show a whole form; where it cannot, questions are asked one by one.
     `columns`: how many short buttons it can set side by side.
+    `redraws`: whether the card that was pressed is this person's alone, so that a Reply can draw it anew.
     """
 
     account: Account
@@ -108,6 +109,7 @@ class Interaction:
     source_id: str | None = None
     forms: bool = True
     columns: int = 1
+    redraws: bool = True
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,18 @@ class Outbox(Protocol):
         """Ask for every posting of this subject to be drawn anew: one pending edit each, however often asked."""
         ...
 
+    def outdate(self, view: str, subject_id: int, now: datetime) -> None:
+        """Let this subject be refreshed with the next round of sending: one short note, for what changes often."""
+        ...
+
+    def refresh_outdated(self, now: datetime) -> None:
+        """Refresh what was noted; some of it, where there is much."""
+        ...
+
+    def outdated_since(self) -> datetime | None:
+        """When the first of it was noted."""
+        ...
+
     def refresh_lane(self, lane: str, now: datetime, most: int) -> None:
         """Ask for the newest postings of a lane to be drawn anew, so many at most; those that stayed behind when it
         was renamed are left out."""

@@ -25,14 +25,18 @@ __all__ = ["ending", "feature", "library_handlers", "opening", "sending", "topic
 def cast_vote(ctx: Context, asked: CastVote) -> Reply:
     """Count the vote and say how it now stands."""
     vote = service.cast_vote(ctx.work, ctx.member, asked.poll, asked.option, asked.ticked, ctx.now)
-    return Reply(toast=_said_of(vote), update=own_card(ctx, vote.poll))
+    return _counted(ctx, vote)
 
 
 @feature.on(TakeBackVote)
 def take_back_vote(ctx: Context, asked: TakeBackVote) -> Reply:
     """Take the vote back."""
     vote = service.take_back_vote(ctx.work, ctx.member, asked.poll, ctx.now)
-    return Reply(toast=_said_of(vote), update=own_card(ctx, vote.poll))
+    return _counted(ctx, vote)
+
+
+def _counted(ctx: Context, vote: Vote) -> Reply:
+    return Reply(toast=_said_of(vote), update=own_card(ctx, vote.poll) if ctx.redraws else None)
 
 
 def _said_of(vote: Vote) -> Text:

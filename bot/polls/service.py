@@ -128,7 +128,7 @@ def _require_open(poll: Poll, now: datetime) -> None:
 def _replace(work: Work, member_id: int, vote: Vote, now: datetime) -> Vote:
     if vote.after != vote.before:
         work.polls.put_ballot(vote.poll.id, member_id, vote.before, vote.after, now)
-        work.outbox.refresh(POLL, vote.poll.id, now)
+        work.outbox.outdate(POLL, vote.poll.id, now)
     return vote
 
 

@@ -111,6 +111,12 @@ def upgrade() -> None:
     sa.Column('not_before', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_paces'))
     )
+    op.create_table('outdated',
+    sa.Column('view', sa.String(length=40), nullable=False),
+    sa.Column('subject_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('since', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('view', 'subject_id', name=op.f('pk_outdated'))
+    )
     op.create_table('reminders',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('view', sa.String(length=40), nullable=False),
@@ -611,6 +617,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_reminders_due_at'))
 
     op.drop_table('reminders')
+    op.drop_table('outdated')
     op.drop_table('paces')
     op.drop_table('organisations')
     op.drop_table('met_rooms')
