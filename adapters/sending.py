@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -10,42 +10,59 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from adapters.clock import Clock
 from adapters.platforms import Outbound
 from bot.delivery import Courier, Parcel
-from bot.errors import DeliveryFailed, Unavailable
+from bot.errors import Conflict, DeliveryFailed, Unavailable
 from bot.outbox.model import Lease
 
 log = logging.getLogger(__name__)
 
-TICK_SECONDS = 1
+TICK_SECONDS, SWEEP_SECONDS = 1, 60
+MOST_LANES = 20
+"""Chats that are written to at the same time."""
+
 REST = timedelta(seconds=5)
 """How long a lane rests after a fault of ours."""
 
+KEEP_SECONDS = 0.5
+"""How soon it is tried again to keep an outcome that the database did not take."""
+
 
 class Sender:
-    """Takes lanes with something due and sends; woken by a tick each second and after each interaction."""
+    """Takes lanes with something due and sends; woken by a tick each second and after each interaction.
+
+    A lane that must wait is given back and looked at again when its time comes: nothing sleeps in a lane, and a
+    platform that does not answer holds up its own lanes only.
+    """
 
     def __init__(self, courier: Courier, outbounds: Mapping[str, Outbound], clock: Clock) -> None:
         self._courier = courier
         self._outbounds = outbounds
         self._clock = clock
-        self._one_at_a_time = asyncio.Lock()
+        self._filling = asyncio.Lock()
+        self._lanes: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
+        self._alarm: asyncio.TimerHandle | None = None
+        self._leaving = False
         self._worker: asyncio.Task[None] | None = None
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     async def start(self) -> None:
         """Begin to tick."""
         self._worker = asyncio.create_task(self._work())
-        self._scheduler.add_job(self.wake, "interval", seconds=TICK_SECONDS, coalesce=True, max_instances=1)
+        for job, seconds in ((self._tick, TICK_SECONDS), (self._sweep, SWEEP_SECONDS)):
+            self._scheduler.add_job(job, "interval", seconds=seconds, coalesce=True, max_instances=1)
         self._scheduler.start()
         self.wake()
 
     async def stop(self) -> None:
-        """Stop after the message that is being sent."""
+        """Stop after the messages that are being sent."""
+        self._leaving = True
         self._scheduler.shutdown(wait=False)
-        if self._worker is not None:
-            async with self._one_at_a_time:
+        if self._alarm is not None:
+            self._alarm.cancel()
+        async with self._filling:
+            if self._worker is not None:
                 self._worker.cancel()
-            await asyncio.gather(self._worker, return_exceptions=True)
+        await asyncio.gather(*self._lanes, *filter(None, [self._worker]), return_exceptions=True)
 
     def wake(self) -> None:
         """Something may be due: look at once instead of at the next tick."""
@@ -53,50 +70,121 @@ class Sender:
 
     async def send_due(self) -> None:
         """Send everything that is due now, then return."""
-        async with self._one_at_a_time:
-            await asyncio.to_thread(self._courier.tick, self._clock.now())
-            while leases := await asyncio.to_thread(self._courier.lease, self._clock.now()):
-                await asyncio.gather(*(self._drain(lease) for lease in leases))
+        await self._let_fall_due()
+        while True:
+            await self._fill()
+            if not self._lanes:
+                return
+            await asyncio.wait(self._lanes, return_when=asyncio.FIRST_COMPLETED)
 
     async def _work(self) -> None:
         while True:
             await self._woken.wait()
             self._woken.clear()
-            try:
-                await self.send_due()
-            except Unavailable:
-                log.warning("the database does not answer; trying again with the next tick")
-            except Exception:
-                log.exception("sending stopped half-way; going on with the next tick")
+            await _guarded(self._fill)
+
+    async def _tick(self) -> None:
+        await _guarded(self._let_fall_due)
+        self.wake()
+
+    async def _sweep(self) -> None:
+        await _guarded(lambda: asyncio.to_thread(self._courier.sweep, self._clock.now()))
+
+    async def _let_fall_due(self) -> None:
+        while await asyncio.to_thread(self._courier.tick, self._clock.now()):
+            self.wake()
+
+    async def _fill(self) -> None:
+        """Take lanes until enough are under way, and set the alarm for the next ones."""
+        async with self._filling:
+            room = MOST_LANES - len(self._lanes)
+            if self._leaving or room <= 0:
+                return
+            leases = await asyncio.to_thread(self._courier.lease, self._clock.now(), room)
+            for lease in leases:
+                lane = asyncio.create_task(self._drain(lease))
+                self._lanes.add(lane)
+                lane.add_done_callback(self._drained)
+            if len(leases) < room:
+                self._set_alarm(await asyncio.to_thread(self._courier.next_look, self._clock.now()))
+
+    def _set_alarm(self, at: datetime | None) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+        wait = (at - self._clock.now()).total_seconds() if at is not None else TICK_SECONDS
+        # What is overdue and yet could not be taken is another sender's: the next tick is soon enough for it.
+        self._alarm = (
+            asyncio.get_running_loop().call_later(wait, self.wake) if 0 < wait < TICK_SECONDS else None
+        )
+
+    def _drained(self, lane: asyncio.Task[None]) -> None:
+        self._lanes.discard(lane)
+        self.wake()
 
     async def _drain(self, lease: Lease) -> None:
         """Send what is due in one lane, in order; a message that must wait makes its lane rest."""
         not_before: datetime | None = None
         try:
-            while not_before is None:
+            while not_before is None and not self._leaving:
                 parcel = await asyncio.to_thread(self._courier.pack, lease, self._clock.now())
                 if parcel is None:
                     break
-                not_before = await self._send(lease, parcel)
+                not_before = await self._carry(lease, parcel)
         except (
             Exception
         ):  # a fault in one lane is not the others'; the database may be away: all try again later
             log.exception("sending in one lane stopped half-way")
             not_before = self._clock.now() + REST
-        await asyncio.to_thread(self._courier.free, lease, not_before)
+        await _guarded(lambda: asyncio.to_thread(self._courier.free, lease, not_before))
 
-    async def _send(self, lease: Lease, parcel: Parcel) -> datetime | None:
+    async def _carry(self, lease: Lease, parcel: Parcel) -> datetime | None:
+        """Send one message and keep what became of it. Returns until when the lane must rest."""
+        wait = await asyncio.to_thread(self._courier.admit, parcel, self._clock.now())
+        if wait is not None:
+            return wait if parcel.ref is None else None  # an edit has stepped aside already
+        try:
+            ref = await self._send(parcel)
+        except DeliveryFailed as error:
+            failure = error
+            return await self._kept(lambda: self._courier.failed(parcel, failure, self._clock.now()))
+        return await self._kept(lambda: self._courier.sent(lease, parcel, ref, self._clock.now()))
+
+    async def _send(self, parcel: Parcel) -> str:
+        """What the platform calls the message from now on; DeliveryFailed for whatever goes wrong."""
         outbound = self._outbounds[parcel.to.platform]
         try:
-            if parcel.ref is None:
-                ref = await outbound.post(parcel.to, parcel.card, parcel.reader)
-            else:
-                ref = await outbound.edit(parcel.to, parcel.ref, parcel.card, parcel.reader)
-        except DeliveryFailed as error:
-            return await asyncio.to_thread(self._courier.failed, parcel, error, self._clock.now())
+            async with asyncio.timeout(self._courier.waits.sending.total_seconds()):
+                if parcel.ref is not None:
+                    return await outbound.edit(parcel.to, parcel.ref, parcel.card, parcel.reader)
+                found = await outbound.find_posted(parcel.to, parcel.mark) if parcel.in_doubt else None
+                return found or await outbound.post(parcel.to, parcel.card, parcel.reader, parcel.mark)
+        except TimeoutError:
+            raise DeliveryFailed("no answer in time", unknown=True) from None
+        except DeliveryFailed:
+            raise
         except Exception:  # a fault in the adapter counts as an attempt, so it cannot go on for ever
             log.exception("a message could not be drawn or sent")
-            fault = DeliveryFailed("fault in the adapter")
-            return await asyncio.to_thread(self._courier.failed, parcel, fault, self._clock.now())
-        await asyncio.to_thread(self._courier.sent, lease, parcel, ref, self._clock.now())
-        return None
+            raise DeliveryFailed("fault in the adapter", unknown=True) from None
+
+    async def _kept(self, keep: Callable[[], datetime | None]) -> datetime | None:
+        """Keep an outcome, trying again while the lane is ours: what is not kept is sent once more."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + self._courier.waits.lease.total_seconds()
+        while True:
+            try:
+                return await asyncio.to_thread(keep)
+            except (Conflict, Unavailable):
+                if loop.time() >= end:
+                    raise
+                log.warning("what became of a message could not be kept; trying again")
+            await asyncio.sleep(KEEP_SECONDS)
+
+
+async def _guarded(run: Callable[[], Awaitable[object]]) -> None:
+    """One step of sending; what goes wrong in it is tried again with the next tick."""
+    try:
+        await run()
+    except Unavailable:
+        log.warning("the database does not answer; trying again with the next tick")
+    except Exception:
+        log.exception("sending stopped half-way; going on with the next tick")

@@ -38,7 +38,7 @@ class DeliveryFailed(Failure):
 
     `permanent`: it never will (blocked, deleted). `retry_after`: how long the platform asked to wait.
     `unknown`: it gave no answer, so the message may stand all the same. `gone`: the message that was to be drawn
-    anew is no longer there, which is permanent, too.
+    anew is no longer there, which is permanent, too. `everywhere`: the whole bot is to wait, not only this chat.
     """
 
     def __init__(
@@ -49,9 +49,11 @@ class DeliveryFailed(Failure):
         retry_after: timedelta | None = None,
         unknown: bool = False,
         gone: bool = False,
+        everywhere: bool = False,
     ) -> None:
         super().__init__(reason)
         self.permanent = permanent or gone
         self.gone = gone
         self.unknown = unknown
         self.retry_after = retry_after
+        self.everywhere = everywhere

@@ -1,9 +1,12 @@
-"""Queries of lanes: one per chat, taken by one sender at a time."""
+"""Queries of lanes: one per chat, taken by one sender at a time.
+
+`next_at` is when a lane is worth looking at: its first delivery is due then and no waiting time holds it up.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import Select, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.outbox.model import Lease, State
@@ -27,25 +30,15 @@ class SqlLanes:
             fence=0,
             not_before=NEVER,
         )
-        earlier = or_(lanes.c.next_at.is_(None), lanes.c.next_at > due_at)
+        later_of = func.greatest if self._session.get_bind().dialect.name == "postgresql" else func.max
+        rested = later_of(fresh.excluded.next_at, lanes.c.not_before, type_=lanes.c.next_at.type)
+        earlier = or_(lanes.c.next_at.is_(None), lanes.c.next_at > rested)
         self._session.execute(
-            fresh.on_conflict_do_update(index_elements=["key"], set_={"next_at": due_at}, where=earlier)
+            fresh.on_conflict_do_update(index_elements=["key"], set_={"next_at": rested}, where=earlier)
         )
 
     def lease(self, platforms: Sequence[str], now: datetime, length: timedelta, most: int) -> Sequence[Lease]:
-        free = (
-            select(lanes.c.key)
-            .where(
-                lanes.c.platform.in_(platforms),
-                lanes.c.next_at <= now,
-                lanes.c.lease_until <= now,
-                lanes.c.not_before <= now,
-            )
-            .order_by(lanes.c.next_at)
-            .limit(most)
-            .with_for_update(skip_locked=True)
-        )
-        keys = self._session.scalars(free).all()
+        keys = self._session.scalars(claimable(platforms, now, most).with_for_update(skip_locked=True)).all()
         if not keys:
             return []
         until = now + length
@@ -67,16 +60,36 @@ class SqlLanes:
         lane = (lanes.c.key == lease.lane) & (lanes.c.fence == lease.fence)
         if self._session.execute(select(lanes.c.key).where(lane).with_for_update()).first() is None:
             return
-        next_at = self._session.scalar(
-            select(func.min(outbox.c.due_at)).where(
-                outbox.c.lane == lease.lane, outbox.c.state == State.WAITING
-            )
-        )
+        waiting = (outbox.c.lane == lease.lane) & (outbox.c.state == State.WAITING)
+        first = self._session.scalar(select(func.min(outbox.c.due_at)).where(waiting))
+        rested = not_before or NEVER
+        next_at = None if first is None else max(first, rested)
         self._session.execute(
-            update(lanes)
-            .where(lane)
-            .values(lease_until=NEVER, next_at=next_at, not_before=not_before or NEVER)
+            update(lanes).where(lane).values(lease_until=NEVER, next_at=next_at, not_before=rested)
         )
+
+    def sweep(self, now: datetime) -> int:
+        due = select(outbox.c.id).where(
+            outbox.c.lane == lanes.c.key, outbox.c.state == State.WAITING, outbox.c.due_at <= now
+        )
+        asleep = or_(lanes.c.next_at.is_(None), lanes.c.next_at > now)
+        at_rest = (lanes.c.lease_until > now) | (lanes.c.not_before > now)
+        woken = update(lanes).where(asleep, ~at_rest, due.exists()).values(next_at=now).returning(lanes.c.key)
+        return len(self._session.execute(woken).all())
+
+    def falls_silent(self, lane: str, now: datetime) -> bool:
+        spoke = (lanes.c.key == lane) & lanes.c.silent_since.is_(None)
+        fell = update(lanes).where(spoke).values(silent_since=now).returning(lanes.c.key)
+        return self._session.execute(fell).first() is not None
+
+    def speaks(self, lane: str) -> bool:
+        silent = (lanes.c.key == lane) & lanes.c.silent_since.is_not(None)
+        began = update(lanes).where(silent).values(silent_since=None).returning(lanes.c.key)
+        return self._session.execute(began).first() is not None
+
+    def is_silent(self, lane: str) -> bool:
+        query = select(lanes.c.silent_since).where(lanes.c.key == lane)
+        return self._session.scalar(query) is not None
 
     def rename(self, old: str, new: str) -> None:
         lane = self._session.execute(select(lanes).where(lanes.c.key == old).with_for_update()).first()
@@ -97,3 +110,13 @@ class SqlLanes:
         query = select(func.min(lanes.c.next_at)).where(lanes.c.platform.in_(platforms))
         first: datetime | None = self._session.scalar(query)
         return first
+
+
+def claimable(platforms: Sequence[str], now: datetime, most: int) -> Select[tuple[str]]:
+    """The lanes that somebody may take now: those waiting longest first."""
+    return (
+        select(lanes.c.key)
+        .where(lanes.c.platform.in_(platforms), lanes.c.next_at <= now, lanes.c.lease_until <= now)
+        .order_by(lanes.c.next_at)
+        .limit(most)
+    )

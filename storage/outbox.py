@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, Select, delete, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from bot.outbox.model import Delivery, Kind, State, Subject
+from bot.outbox.model import Delivery, Kind, Lease, State, Subject
 from storage import outdated
 from storage.base import upsert
 from storage.lanes import SqlLanes
-from storage.outbox_tables import outbox, postings
+from storage.outbox_tables import lanes, outbox, postings
 
 
 class SqlOutbox:
@@ -71,15 +71,21 @@ class SqlOutbox:
         mine = (outbox.c.view == view) & (outbox.c.subject_id == subject_id)
         self._session.execute(update(outbox).where(waiting, mine).values(rev=outbox.c.rev + 1))
 
-    def due_in(self, lane: str, now: datetime) -> Delivery | None:
-        query = (
-            select(outbox)
-            .where(outbox.c.lane == lane, outbox.c.state == State.WAITING, outbox.c.due_at <= now)
-            .order_by(outbox.c.due_at, outbox.c.id)
-            .limit(1)
-        )
-        row = self._session.execute(query).first()
+    def due_in(self, lease: Lease, now: datetime) -> Delivery | None:
+        row = self._session.execute(first_due(lease, now)).first()
         return None if row is None else _delivery(row)
+
+    def is_overtaken(self, delivery: Delivery, now: datetime) -> bool:
+        later = select(outbox.c.id).where(
+            outbox.c.lane == delivery.lane,
+            outbox.c.state == State.WAITING,
+            outbox.c.due_at <= now,
+            tuple_(outbox.c.due_at, outbox.c.id) > tuple_(delivery.due_at, delivery.id),
+            outbox.c.kind == Kind.POST,
+            outbox.c.view == delivery.subject.view,
+            outbox.c.subject_id == delivery.subject.id,
+        )
+        return self._session.scalars(later.limit(1)).first() is not None
 
     def find(self, delivery_id: int) -> Delivery | None:
         query = select(outbox).where(outbox.c.id == delivery_id).with_for_update()
@@ -99,8 +105,15 @@ class SqlOutbox:
         self._session.execute(
             update(outbox)
             .where(outbox.c.id == delivery.id)
-            .values(attempts=delivery.attempts, last_error=delivery.last_error)
+            .values(attempts=delivery.attempts, last_error=delivery.last_error, in_doubt=delivery.in_doubt)
         )
+
+    def begun(self, delivery_id: int) -> None:
+        self._session.execute(update(outbox).where(outbox.c.id == delivery_id).values(in_doubt=True))
+
+    def postpone_edits(self, lane: str, until: datetime) -> None:
+        mine = (outbox.c.lane == lane) & (outbox.c.state == State.WAITING) & (outbox.c.kind == Kind.EDIT)
+        self._session.execute(update(outbox).where(mine, outbox.c.due_at < until).values(due_at=until))
 
     def reroute(self, old: str, new: str) -> None:
         self._session.execute(delete(postings).where(postings.c.lane == old))
@@ -110,7 +123,7 @@ class SqlOutbox:
         for row in self._session.execute(waiting).all():
             if row.kind is Kind.POST:
                 moved = _delivery(row)
-                self.add(replace(moved, lane=new, key=f"{moved.key}>{new}"))
+                self.add(replace(moved, lane=new, key=f"{moved.key}>{new}", in_doubt=False))
 
     def drop_doubles(self, kept_id: int, gone_id: int, now: datetime) -> None:
         mine = outbox.alias()
@@ -128,8 +141,20 @@ class SqlOutbox:
         self._session.execute(double.values(state=State.DROPPED, settled_at=now))
 
 
-OUTCOME = ("state", "attempts", "last_error", "settled_at")
-OWN_COLUMNS = ("key", "due_at", "expires_at", "member_id", "kind", "posting_id", "rev", *OUTCOME)
+OUTCOME = ("state", "attempts", "last_error", "settled_at", "in_doubt")
+OWN_COLUMNS = ("key", "due_at", "expires_at", "member_id", "kind", "posting_id", "rev", "mark", *OUTCOME)
+
+
+def first_due(lease: Lease, now: datetime) -> Select[Any]:
+    """The first waiting delivery of a lane that is due, as long as the lease is the lane's newest."""
+    return (
+        select(outbox)
+        .join(lanes, lanes.c.key == outbox.c.lane)
+        .where(lanes.c.key == lease.lane, lanes.c.fence == lease.fence)
+        .where(outbox.c.lane == lease.lane, outbox.c.state == State.WAITING, outbox.c.due_at <= now)
+        .order_by(outbox.c.due_at, outbox.c.id)
+        .limit(1)
+    )
 
 
 def _edit_of(row: Row[Any], now: datetime) -> dict[str, Any]:
@@ -149,6 +174,8 @@ def _edit_of(row: Row[Any], now: datetime) -> dict[str, Any]:
         "attempts": 0,
         "last_error": "",
         "settled_at": None,
+        "in_doubt": False,
+        "mark": "",
     }
 
 

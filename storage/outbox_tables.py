@@ -1,6 +1,6 @@
-"""Tables of deliveries, of the lanes they wait in and of the messages that stand."""
+"""Tables of deliveries, of the lanes they wait in, of the messages that stand and of the pace of sending."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table
 
 from bot.outbox.model import Kind, State
 from storage.base import Instant, Word, metadata
@@ -14,6 +14,7 @@ lanes = Table(
     Column("lease_until", Instant, nullable=False),
     Column("fence", Integer, nullable=False),
     Column("not_before", Instant, nullable=False),
+    Column("silent_since", Instant),
     Index(None, "platform", "next_at"),
 )
 postings = Table(
@@ -47,6 +48,8 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("last_error", String(200), nullable=False),
     Column("settled_at", Instant),
+    Column("in_doubt", Boolean, nullable=False),
+    Column("mark", String(16), nullable=False),
 )
 Index(
     "ix_outbox_waiting",
@@ -63,3 +66,11 @@ Index(
     sqlite_where=outbox.c.state == State.WAITING,
     postgresql_where=outbox.c.state == State.WAITING,
 )
+paces = Table(
+    "paces",
+    metadata,
+    Column("key", String(260), primary_key=True),
+    Column("sent", JSON, nullable=False),
+    Column("not_before", Instant, nullable=False),
+)
+"""Of each count: the moments of its latest messages (seconds since 1970, oldest first), and a waiting time."""

@@ -1,5 +1,6 @@
 """Deliveries (what must still be said), lanes (one per chat) and postings (what stands where)."""
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -37,12 +38,18 @@ class Subject:
         return f"{self.view} {self.id}"
 
 
+def new_mark() -> str:
+    """A name for a message that says nothing about it; unlike a number, no other database gives the same."""
+    return secrets.token_hex(8)
+
+
 @dataclass(eq=False)
 class Delivery:
     """One message to one chat, built from the state of its subject at the moment of sending.
 
     `key` is unique: asking twice sends once. `rev` counts how often an edit was asked for while it waited.
-    Past `expires_at` it is useless and dropped. All times UTC.
+    Past `expires_at` it is useless and dropped. All times UTC. `mark` is the name under which the platform may be asked
+    for the message, the same at every try; `in_doubt`: it may stand there although we got no answer.
     """
 
     lane: str
@@ -58,6 +65,8 @@ class Delivery:
     attempts: int = 0
     last_error: str = ""
     settled_at: datetime | None = None
+    in_doubt: bool = False
+    mark: str = field(default_factory=new_mark)
     id: int = field(default=0, init=False)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.outbox.model import Delivery, Lease, Posting
+from bot.outbox.terms import Counts, Rate
 
 
 class Outbox(Protocol):
@@ -35,8 +36,12 @@ class Outbox(Protocol):
         was renamed are left out."""
         ...
 
-    def due_in(self, lane: str, now: datetime) -> Delivery | None:
-        """The first waiting delivery of the lane that is due."""
+    def due_in(self, lease: Lease, now: datetime) -> Delivery | None:
+        """The first waiting delivery of the lane that is due; None also when the lease is no longer the newest."""
+        ...
+
+    def is_overtaken(self, delivery: Delivery, now: datetime) -> bool:
+        """Whether a later message about the same subject is due in the same lane."""
         ...
 
     def find(self, delivery_id: int) -> Delivery | None: ...
@@ -45,7 +50,15 @@ class Outbox(Protocol):
         ...
 
     def tried(self, delivery: Delivery) -> None:
-        """Keep the count of attempts and the last error."""
+        """Keep the count of attempts, the last error and whether the outcome is in doubt."""
+        ...
+
+    def begun(self, delivery_id: int) -> None:
+        """From now on the message may stand without our knowing it."""
+        ...
+
+    def postpone_edits(self, lane: str, until: datetime) -> None:
+        """Let what is drawn anew in this lane wait, and what is new go first."""
         ...
 
     def reroute(self, old: str, new: str) -> None:
@@ -62,6 +75,22 @@ class Lanes(Protocol):
 
     def lease(self, platforms: Sequence[str], now: datetime, length: timedelta, most: int) -> Sequence[Lease]:
         """Take lanes with something due, for a while; nobody else gets them meanwhile."""
+        ...
+
+    def sweep(self, now: datetime) -> int:
+        """Wake the lanes that sleep although something is due in them; returns how many. There should be none."""
+        ...
+
+    def falls_silent(self, lane: str, now: datetime) -> bool:
+        """Note that a chat takes nothing more; False when that was known."""
+        ...
+
+    def speaks(self, lane: str) -> bool:
+        """Note that a chat takes messages; False when that was known."""
+        ...
+
+    def is_silent(self, lane: str) -> bool:
+        """Whether the last that is known of a chat is that it takes nothing."""
         ...
 
     def holds(self, lease: Lease) -> bool:
@@ -81,6 +110,26 @@ class Lanes(Protocol):
 
     def next_due(self, platforms: Sequence[str]) -> datetime | None:
         """When something becomes due next on these platforms."""
+        ...
+
+
+class Paces(Protocol):
+    """What was sent lately, counted for all processes together."""
+
+    def take(self, counts: Counts, now: datetime) -> datetime | None:
+        """Count one message everywhere; if it does not fit, count nothing and say when it will (UTC)."""
+        ...
+
+    def earliest(self, counts: Counts, now: datetime) -> datetime:
+        """When one more message fits: now, or later."""
+        ...
+
+    def free_slots(self, count: str, rates: Sequence[Rate], now: datetime) -> int:
+        """How many messages fit now."""
+        ...
+
+    def pause(self, count: str, until: datetime) -> None:
+        """Nothing that is counted here goes before `until`."""
         ...
 
 

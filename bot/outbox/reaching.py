@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.chat.exchange import Account, Room
 from bot.membership.model import Member
 from bot.outbox import service
-from bot.outbox.model import Delivery, Kind, State, Subject, destination_of, lane_of
+from bot.outbox.model import Delivery, Kind, State, Subject, destination_of, lane_of, new_mark
 from bot.work import Work
 
 PLEASE = "please_contact"
@@ -36,7 +36,15 @@ def _say_elsewhere(work: Work, member: Member, delivery: Delivery, now: datetime
             key = f"{delivery.key}>{lane}"
             work.outbox.add(
                 replace(
-                    delivery, lane=lane, key=key, due_at=now, state=State.WAITING, attempts=0, settled_at=None
+                    delivery,
+                    lane=lane,
+                    key=key,
+                    due_at=now,
+                    state=State.WAITING,
+                    attempts=0,
+                    settled_at=None,
+                    in_doubt=False,
+                    mark=new_mark(),
                 )
             )
             return True

@@ -12,10 +12,16 @@ class Reminders(Protocol):
 
     def add(self, reminder: Reminder) -> None: ...
     def due_by(self, moment: datetime, most: int) -> Sequence[Reminder]:
-        """Oldest first, locked; those that another process is just handing over are left out."""
+        """Oldest first, locked; of each view and subject only the newest.
+
+        Those that another process is just handing over are left out.
+        """
         ...
 
-    def remove(self, reminder: Reminder) -> None: ...
+    def take(self, reminder: Reminder, moment: datetime) -> Sequence[Reminder]:
+        """Remove a reminder, and those of the same view and subject that were due before it; returns the latter."""
+        ...
+
     def forget(self, view: str, subject_id: int) -> None:
         """Drop all that were planned about a subject."""
         ...

@@ -26,21 +26,25 @@ def plan(work: Work, reminder: Reminder, now: datetime) -> None:
         work.reminders.add(reminder)
 
 
-def hand_over_due(work: Work, recipients: Mapping[str, Recipients], now: datetime) -> None:
-    """Turn what is due into deliveries to those it concerns now.
+def hand_over_due(work: Work, recipients: Mapping[str, Recipients], now: datetime) -> bool:
+    """Turn a batch of what is due into deliveries to those it concerns now. Returns whether more may be due.
 
     After a time of standstill several reminders of one subject may be due: only the newest is still worth saying.
-    What is useless by now is dropped with a line in the log.
+    What is useless by now is dropped, too, each with a line in the log.
     """
-    due = list(work.reminders.due_by(now, MOST_AT_ONCE))
-    newest = {(each.view, each.subject_id): each for each in due}
+    due = work.reminders.due_by(now, MOST_AT_ONCE)
     for reminder in due:
-        work.reminders.remove(reminder)
-        is_newest = newest[reminder.view, reminder.subject_id] is reminder
-        if now < reminder.expires_at and is_newest:
+        for overtaken in work.reminders.take(reminder, now):
+            _log_dropped(overtaken)
+        if now < reminder.expires_at:
             _hand_over(work, reminder, recipients[reminder.view], now)
         else:
-            log.info("dropped reminder %s of %d", reminder.detail or reminder.view, reminder.subject_id)
+            _log_dropped(reminder)
+    return len(due) == MOST_AT_ONCE
+
+
+def _log_dropped(reminder: Reminder) -> None:
+    log.info("dropped reminder %s of %d", reminder.detail or reminder.view, reminder.subject_id)
 
 
 def _hand_over(work: Work, reminder: Reminder, recipients: Recipients, now: datetime) -> None:

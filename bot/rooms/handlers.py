@@ -5,14 +5,14 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
 from bot.feature import Context, Viewing
-from bot.rooms import binding, noting, service
+from bot.rooms import binding, noting, service, silent
 from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, OpenRoom, SaveRoom, SetUpRoom, Unbind
 from bot.rooms.cards import bound_card, given_up_card, unbind_card
 from bot.rooms.feature import feature
 from bot.rooms.forms import room_form
 from bot.rooms.showing import settings_of
 
-__all__ = ["binding", "feature", "noting"]
+__all__ = ["binding", "feature", "noting", "silent"]
 
 
 @feature.on(BindRoom)

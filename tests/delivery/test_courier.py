@@ -9,11 +9,12 @@ from sqlalchemy import Engine
 from bot.chat.cards import Card
 from bot.chat.exchange import Account, Room
 from bot.chat.text import Verbatim
-from bot.delivery import MOST_ATTEMPTS, Courier, Parcel
+from bot.delivery import Courier, Parcel
 from bot.errors import DeliveryFailed
 from bot.feature import Feature, Registry, Viewing
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject, destination_of, lane_of
+from bot.outbox.waits import MOST_ATTEMPTS
 from bot.work import OpenWork
 from storage.work import works_on
 from tests.cast import ANNA, NOW, PLENARY, seeded
@@ -55,7 +56,7 @@ def open_work(request: pytest.FixtureRequest) -> OpenWork:
 
 @pytest.fixture
 def courier(open_work: OpenWork, board: Board) -> Courier:
-    return Courier(open_work, Registry.of([board.feature]), ("test",))
+    return Courier(open_work, Registry.of([board.feature]), ("test",), chance=lambda: 1.0)
 
 
 def titles(courier: Courier, now: datetime) -> list[str]:
@@ -316,6 +317,6 @@ def test_a_repeat_of_an_event_is_known_for_a_week(open_work: OpenWork, courier: 
         assert work.inbox.first_time("test", "e1", NOW)
         assert not work.inbox.first_time("test", "e1", NOW)
         assert work.inbox.first_time("other", "e1", NOW)
-    courier.tick(NOW + timedelta(days=9))
+    courier.sweep(NOW + timedelta(days=9))
     with open_work() as work:
         assert work.inbox.first_time("test", "e1", NOW)

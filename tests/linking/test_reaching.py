@@ -167,13 +167,15 @@ def test_a_message_that_cannot_be_drawn_anew_marks_nobody(open_work: OpenWork, c
     assert silent(open_work) == []
 
 
-def test_a_room_that_takes_nothing_marks_nobody(open_work: OpenWork, courier: Courier) -> None:
+def test_a_room_that_takes_nothing_marks_nobody_and_its_coordinator_is_told(
+    open_work: OpenWork, courier: Courier
+) -> None:
     open_poll(open_work)
     for lease in courier.lease(NOW):
         parcel = courier.pack(lease, NOW)
         assert parcel is not None
         courier.failed(parcel, GONE, NOW)
-    assert delivered(courier, NOW) == []
+    assert [who for who, _redrawn, _card in delivered(courier, NOW)] == ["alex"]
 
 
 @pytest.mark.usefixtures("linked")

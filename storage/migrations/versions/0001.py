@@ -105,17 +105,17 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_organisations')),
     sa.UniqueConstraint('known_as', name=op.f('uq_organisations_known_as'))
     )
-    op.create_table('paces',
-    sa.Column('key', sa.String(length=260), nullable=False),
-    sa.Column('sent', sa.JSON(), nullable=False),
-    sa.Column('not_before', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('key', name=op.f('pk_paces'))
-    )
     op.create_table('outdated',
     sa.Column('view', sa.String(length=40), nullable=False),
     sa.Column('subject_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('since', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('view', 'subject_id', name=op.f('pk_outdated'))
+    )
+    op.create_table('paces',
+    sa.Column('key', sa.String(length=260), nullable=False),
+    sa.Column('sent', sa.JSON(), nullable=False),
+    sa.Column('not_before', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('key', name=op.f('pk_paces'))
     )
     op.create_table('reminders',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -617,8 +617,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_reminders_due_at'))
 
     op.drop_table('reminders')
-    op.drop_table('outdated')
     op.drop_table('paces')
+    op.drop_table('outdated')
     op.drop_table('organisations')
     op.drop_table('met_rooms')
     with op.batch_alter_table('lanes', schema=None) as batch_op:
