@@ -21,7 +21,10 @@ from bot.work import OpenWork
 from storage.base import open_engine
 from storage.schema import every_table
 from storage.work import works_on
+from tests.adapters.violations import every_request_is_valid
 from tests.cast import SEAL, seeded
+
+__all__ = ["every_request_is_valid"]
 
 
 def _no_way_out(event: str, args: tuple[Any, ...]) -> None:

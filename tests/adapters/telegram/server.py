@@ -13,6 +13,7 @@ from tests.adapters.telegram.checking import Params, Violation, checked
 from tests.adapters.telegram.faults import Fault, Refused
 from tests.adapters.telegram.files import attached, form_of
 from tests.adapters.telegram.methods import Methods
+from tests.adapters.violations import Violations
 
 __all__ = ["BOT", "TOKEN", "Fault", "Message", "Server", "chat_of", "topic_of"]
 
@@ -27,7 +28,7 @@ class Server(Methods):
     def __init__(self) -> None:
         super().__init__()
         self.calls: list[tuple[str, Params]] = []
-        self.violations: list[str] = []
+        self.violations = Violations("telegram")
         self.faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self.updates: list[Params] = []
         self.handed: list[Params] = []
