@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 from tests.adapters.slack.driver import texts
+from tests.adapters.violations import Violations
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -98,7 +99,7 @@ class Workspace:
         self.triggers: dict[str, str] = {}
         self.addresses: dict[str, Address] = {}
         self.calls: list[tuple[str, Json]] = []
-        self.violations: list[str] = []
+        self.violations = Violations("slack")
         self._numbers = count(1)
         self._changed = asyncio.Condition()
 
