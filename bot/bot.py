@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterator
 from datetime import datetime
 
+from bot import links
 from bot.chat.actions import Action, UnreadableAction
 from bot.chat.cities import usual_city
 from bot.chat.exchange import (
@@ -12,6 +13,7 @@ from bot.chat.exchange import (
     Arrived,
     Checked,
     Destination,
+    Followed,
     Interaction,
     Pressed,
     Reply,
@@ -27,6 +29,8 @@ from bot.chat.text import Verbatim, _
 from bot.chat.typed import typed_line
 from bot.commands import Vocabulary, take_apart
 from bot.dialogs import service as dialogs
+from bot.errands import service as errands
+from bot.errands.actions import RunErrand
 from bot.errors import Conflict, Refusal, Unavailable
 from bot.feature import Context, Occasion, Registry
 from bot.guide.handlers import greet
@@ -160,8 +164,35 @@ class Bot:
                 return check(ctx, self._opened(ctx, opener), answers, names)
             case Said(text):
                 return self._hear(ctx, text)
+            case Followed(word):
+                return self._follow(ctx, word)
             case Arrived():
                 return greet(ctx)
+
+    def _follow(self, ctx: Context, word: str) -> Reply | None:
+        if links.carries_action(word):
+            return answer(ctx, links.carried(word, self._seal))
+        return self._hear(ctx, "/start" if word == links.GO else f"/start {word}")
+
+    def link_back(self, interaction: Interaction, now: datetime) -> str:
+        """What a link into the private chat carries, to lead to the answer that could not be given in the room.
+
+        The question is kept, and asked again by the same person of the room's group. Raises Unavailable.
+        """
+        asks, asked = interaction.asks, (interaction.account, interaction.room, now)
+        try:
+            with self._open_work() as work:
+                match asks:
+                    case Said(text):
+                        errand = errands.keep(work, *asked, line=text)
+                    case Pressed(payload):
+                        wire = self._opened(self._arrive(work, interaction, now), payload).to_wire()
+                        errand = errands.keep(work, *asked, wire=wire)
+                    case _:
+                        return links.GO
+                return links.carrying(RunErrand(errand.id), self._seal) or links.GO
+        except (Refusal, Conflict):
+            return links.GO
 
     def _hear(self, ctx: Context, text: str) -> Reply | None:
         typed = take_apart(text)

@@ -23,7 +23,8 @@ class Context:
     """One interaction, as handlers see it. `now` is UTC.
 
     `redraws`: whether Reply.update can be shown; it is not drawn for a card that stands in a room for everybody.
-    `columns`: how many short buttons stand side by side where the answer will be seen.
+    `columns`: how many short buttons stand side by side where the answer will be seen. `asked_in`: the shared room
+    that a question comes from which is answered in private.
     """
 
     work: Work
@@ -34,11 +35,13 @@ class Context:
     registry: "Registry"
     columns: int = 1
     redraws: bool = True
+    asked_in: Room | None = None
 
     @cached_property
     def bound(self) -> GroupRoom | None:
         """The room's group, in a shared room that has one; looked up when somebody asks."""
-        return None if self.room.private else self.work.rooms.bound(self.room)
+        room = self.asked_in or self.room
+        return None if room.private else self.work.rooms.bound(room)
 
 
 @dataclass(frozen=True)

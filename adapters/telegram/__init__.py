@@ -14,6 +14,7 @@ from adapters.settings import Settings, TelegramSettings
 from adapters.telegram.answering import Answering, patiently
 from adapters.telegram.calls import ASKED_FOR, Api, failure, hush
 from adapters.telegram.inbound import Inbound
+from adapters.telegram.links import Links
 from adapters.telegram.menus import offer
 from adapters.telegram.outbound import NAME, TelegramOutbound
 from adapters.telegram.polling import Intake, Poller
@@ -39,9 +40,11 @@ class Telegram:
         hush()
         self._app = app
         self._api = Api(own.token.get_secret_value(), own.base_url)
-        renderer = Renderer(app.phrasebook, app.seal)
+        links = Links(lambda: self._api.username, app.seal)
+        renderer = Renderer(app.phrasebook, app.seal, links.asking)
         self.outbound = TelegramOutbound(self._api, renderer, self._moved)
-        self.inbound = Inbound(app, self._api, Answering(self._api, self.outbound, renderer), self._wake)
+        answering = Answering(self._api, self.outbound, renderer, links)
+        self.inbound = Inbound(app, self._api, answering, self._wake)
         self._speaking = Speaking()
         intake = Intake(self.inbound, self._speaking)
         self._poller = Poller(self._api, intake)

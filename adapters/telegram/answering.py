@@ -12,6 +12,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from adapters.telegram.calls import Api
 from adapters.telegram.documents import Document
 from adapters.telegram.limits import LONGEST_TOAST, PASSING_TOAST, PATIENCE_SECONDS, TRIES
+from adapters.telegram.links import Links
 from adapters.telegram.outbound import TelegramOutbound, address_of
 from adapters.telegram.render import Drawn, Renderer
 from adapters.telegram.updates import Turn
@@ -24,27 +25,29 @@ from bot.chat.text import Words
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+Back = Callable[[], Awaitable[str]]
+"""Makes what a link into the private chat carries (bot/links.py), once it is needed."""
 
 
 class Answering:
     """Says answers. What Telegram does not take is logged and over: an answer has no second chance."""
 
-    def __init__(self, api: Api, outbound: TelegramOutbound, renderer: Renderer) -> None:
+    def __init__(self, api: Api, outbound: TelegramOutbound, renderer: Renderer, links: Links) -> None:
         self._api = api
+        self._links = links
         self._outbound = outbound
         self._renderer = renderer
 
-    async def give(self, turn: Turn, answer: Answer, start: str) -> None:
-        """Say an answer; `start` leads to it in the private chat, should the bot not be allowed to write there."""
+    async def give(self, turn: Turn, answer: Answer, back: Back) -> None:
+        """Say an answer; `back` leads to it in the private chat, should the bot not be allowed to write there."""
         if turn.room.private:
             await self._in_private(turn, answer)
         else:
-            await self._in_room(turn, answer, start)
+            await self._in_room(turn, answer, back)
 
-    async def settle(self, turn: Turn) -> None:
+    async def settle(self, query: str) -> None:
         """Stop a pressed button from waiting; there is nothing to say."""
-        if turn.query is not None:
-            await self._toast(turn.query, "")
+        await self._toast(query, "")
 
     async def note(self, room: Room, words: Words, reader: Reader, message: int | None = None) -> None:
         """Words in a chat, as a reply to a message."""
@@ -53,8 +56,8 @@ class Answering:
     async def _in_private(self, turn: Turn, answer: Answer) -> None:
         reply, reader = answer.reply, answer.reader
         pages = self._passing(turn, answer)
-        if turn.query is not None:
-            await self._toast(turn.query, "" if pages else self._said(answer))
+        if turn.query is not None and not await self._toast(turn.query, "" if pages else self._said(answer)):
+            pages = self._worded(answer)
         if pages:
             await self._send(turn.room, pages)
         if reply.update is not None:
@@ -64,7 +67,7 @@ class Answering:
             documents = self._renderer.documents(reply.show, reader)
             await self._send(turn.room, self._draw(reply.show, turn, reader), documents=documents)
 
-    async def _in_room(self, turn: Turn, answer: Answer, start: str) -> None:
+    async def _in_room(self, turn: Turn, answer: Answer, back: Back) -> None:
         reply, reader = answer.reply, answer.reader
         card = reply.show or (None if self._said(answer) else reply.update)
         pages = self._passing(turn, answer) + (self._draw(card, turn, reader) if card else [])
@@ -72,19 +75,21 @@ class Answering:
         documents = self._renderer.documents(card, reader) if card else []
         if pages:
             if not await self._reach(turn, pages, documents):
-                await self._point(turn, reader, start)
+                await self._point(turn, reader, await back())
                 return
             if not toast or len(toast) > LONGEST_TOAST:
                 toast = self._renderer.say(sent_in_private(), reader)
-        if turn.query is not None:
-            await self._toast(turn.query, toast)
+        if turn.query is not None and not await self._toast(turn.query, toast) and toast and not pages:
+            await self._reach(turn, self._worded(answer), ())
 
     def _passing(self, turn: Turn, answer: Answer) -> list[Drawn]:
         """Passing words that need a message of their own: no button was pressed, or they are too long for a toast."""
-        said = self._said(answer)
-        if not said or (turn.query is not None and len(said) <= LONGEST_TOAST):
+        if turn.query is not None and len(self._said(answer)) <= LONGEST_TOAST:
             return []
-        return self._renderer.words(_words(answer), answer.reader)
+        return self._worded(answer)
+
+    def _worded(self, answer: Answer) -> list[Drawn]:
+        return self._renderer.words(_words(answer), answer.reader) if _words(answer) else []
 
     def _said(self, answer: Answer) -> str:
         return "\n".join(self._renderer.say(words, answer.reader) for words in _words(answer))
@@ -102,9 +107,9 @@ class Answering:
             return False
         return True
 
-    async def _point(self, turn: Turn, reader: Reader, start: str) -> None:
+    async def _point(self, turn: Turn, reader: Reader, word: str) -> None:
         """Lead the person into the private chat; a pressed button opens it by itself."""
-        url = f"https://t.me/{self._api.username}?start={start}"
+        url = self._links.bringing(word)
         if turn.query is not None:
             await self._toast(turn.query, "", url)
             return
@@ -138,15 +143,16 @@ class Answering:
         if message is not None and len(pages) > 1:
             await self._outbound.remove(chat, message)
 
-    async def _toast(self, query: str, text: str, url: str | None = None) -> None:
-        """Answer a press; one that is no longer waited for is left alone."""
+    async def _toast(self, query: str, text: str, url: str | None = None) -> bool:
+        """Answer a press; False when Telegram no longer waits for that: the words must be said in another way."""
         alert = True if len(text) > PASSING_TOAST else None
         try:
-            await patiently(
+            return await patiently(
                 lambda: self._api.answer_callback_query(query, text or None, show_alert=alert, url=url)
             )
         except BadRequest as error:
             log.info("a press could not be answered: %s", error.message)
+            return False
 
 
 def _words(answer: Answer) -> tuple[Words, ...]:

@@ -70,9 +70,9 @@ class Inbound:
             case Faceless(room, message):
                 reader = await asyncio.to_thread(self._reader_of, room)
                 return partial(self._answering.note, room, write_as_yourself(), reader, message)
-            case Noted(kind):
+            case Noted(kind, query):
                 log.info("noted: %s", kind)
-                return None
+                return partial(self._answering.settle, query) if query else None
             case _:
                 assert_never(meaning)
 
@@ -93,18 +93,15 @@ class Inbound:
         )
         answer = await self._handle(interaction)
         if answer is None:
-            return partial(self._answering.settle, turn)
-        start = self._start(turn)
+            return partial(self._answering.settle, turn.query) if turn.query else None
         if answer.reply.ask is not None:
-            payload = self._app.seal.close(answer.reply.ask.opener, place_of(turn.account))
-            begun = await self._begin(turn, payload)
-            answer, start = begun or answer, links.for_payload(payload)
-        return partial(self._answering.give, turn, answer, start)
+            answer = await self._begin(turn, answer.reply.ask.opener) or answer
+        return partial(self._answering.give, turn, answer, partial(self._link_back, interaction))
 
-    async def _begin(self, turn: Turn, payload: str) -> Answer | None:
+    async def _begin(self, turn: Turn, opener: Action) -> Answer | None:
         """Begin a form in the person's private chat."""
         private = Room(NAME, turn.account.user, private=True)
-        asks = Pressed(payload)
+        asks = Pressed(self._app.seal.close(opener, place_of(turn.account)))
         return await self._handle(
             Interaction(
                 turn.account, private, asks, turn.hint, turn.called, forms=False, columns=MOST_IN_ROW
@@ -116,23 +113,12 @@ class Inbound:
         self._wake()
         return answer
 
-    def _start(self, turn: Turn) -> str:
+    async def _link_back(self, interaction: Interaction) -> str:
         """What leads to the same answer from the private chat."""
-        match turn.asks:
-            case Said(text):
-                return links.for_command(take_apart(text).word)
-            case Pressed(payload):
-                return self._resealed(payload, turn)
-            case _:
-                return links.GO
-
-    def _resealed(self, payload: str, turn: Turn) -> str:
-        """A button of the room, sealed to the one person who pressed it."""
         try:
-            action = self._app.seal.open(payload, place_of(turn.room))
-        except UnreadableAction:
+            return await asyncio.to_thread(self._app.bot.link_back, interaction, self._app.clock.now())
+        except Unavailable:
             return links.GO
-        return links.for_payload(self._app.seal.close(action, place_of(turn.account)))
 
     def _reader_of(self, room: Room) -> Reader:
         with self._app.open_work() as work:

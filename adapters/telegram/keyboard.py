@@ -10,13 +10,21 @@ from unicodedata import east_asian_width
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from adapters.telegram.limits import MOST_BUTTONS, MOST_IN_ROW, READABLE_IN_ROW, ROW_CELLS, WIDEST_LABEL
+from bot.chat.actions import Action
 from bot.chat.cards import Button, Buttons, Card, Style
+from bot.chat.exchange import is_private
 from bot.chat.seal import Seal
 from bot.chat.text import Words
 
 STYLES = {Style.PLAIN: None, Style.MAIN: "primary", Style.DANGER: "danger"}
 
 Rows = list[list[InlineKeyboardButton]]
+Leading = Callable[[Action], str | None]
+"""Makes the address that asks for an action in the private chat; None when there is none."""
+
+
+def nowhere(action: Action) -> None:
+    """Where no private chat can be linked to."""
 
 
 class Labels:
@@ -41,17 +49,19 @@ class Labels:
             if id(button) in self._numbers and button.label not in elsewhere:
                 yield self._numbers[id(button)], self._said[id(button)]
 
-    def rows(self, seal: Seal, place: str) -> Rows:
+    def rows(self, seal: Seal, place: str, leading: Leading) -> Rows:
         """The buttons in rows, sealed to a place; each group begins a row of its own."""
         rows: Rows = []
         for group in self._groups:
-            drawn = [self._draw(button, seal, place) for button in group.buttons]
+            drawn = [self._draw(button, seal, place, leading) for button in group.buttons]
             rows += _in_columns(drawn, group.columns) if group.columns else _readable(drawn)
         return rows
 
-    def _draw(self, button: Button, seal: Seal, place: str) -> InlineKeyboardButton:
+    def _draw(self, button: Button, seal: Seal, place: str, leading: Leading) -> InlineKeyboardButton:
         number = self._numbers.get(id(button))
         text = self._said[id(button)] if number is None else str(number)
+        if button.privately and not is_private(place) and (address := leading(button.action)):
+            return InlineKeyboardButton(text, url=address, style=STYLES[button.style])
         payload = seal.close(button.action, place)
         return InlineKeyboardButton(text, callback_data=payload, style=STYLES[button.style])
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from telegram import InlineKeyboardMarkup
 
 from adapters.telegram.documents import Document
-from adapters.telegram.keyboard import Labels, keyboards
+from adapters.telegram.keyboard import Labels, Leading, keyboards, nowhere
 from adapters.telegram.limits import ROOMY_TEXT
 from adapters.telegram.spans import Line, Span, inert, messages, plain
 from bot.chat.cards import Attachment, Bar, Bars, Block, Buttons, Card, Facts, Link, Paragraph
@@ -40,9 +40,10 @@ class Drawn:
 class Renderer:
     """Draws cards for readers."""
 
-    def __init__(self, phrasebook: Phrasebook, seal: Seal) -> None:
+    def __init__(self, phrasebook: Phrasebook, seal: Seal, leading: Leading = nowhere) -> None:
         self._phrasebook = phrasebook
         self._seal = seal
+        self._leading = leading
 
     def card(self, card: Card, reader: Reader, place: str, longest: int = ROOMY_TEXT) -> list[Drawn]:
         """The messages of a card whose buttons work in this place; the buttons are under the last one."""
@@ -52,7 +53,10 @@ class Renderer:
         for block in card.blocks:
             drawn = list(self._block(block, reader, labels, shown))
             lines += [(), *drawn] if drawn else []
-        pages, under = messages(lines, longest), list(keyboards(labels.rows(self._seal, place)))
+        pages, under = (
+            messages(lines, longest),
+            list(keyboards(labels.rows(self._seal, place, self._leading))),
+        )
         pages += [[lines[0]]] * (len(under) - 1)  # more buttons than one message takes
         without = len(pages) - len(under)
         return [_drawn(page, under[at - without] if at >= without else None) for at, page in enumerate(pages)]

@@ -41,6 +41,8 @@ class Noted:
     """Something happened that only the log keeps."""
 
     kind: str
+    query: str = ""
+    """The press that still waits for an answer, if it was one."""
 
 
 Meaning = Turn | Faceless | Noted
@@ -87,7 +89,8 @@ def _in_private(message: Message, room: Room) -> Meaning:
     if not message.text:
         return _turn(person, room, None)
     command, _space, start = message.text.partition(" ")
-    asks = asked_by(start.strip()) if command == "/start" and start.strip() else Said(message.text)
+    followed = command == "/start" and start.strip()
+    asks = Followed(start.strip()) if followed else Said(message.text)
     return _turn(person, room, asks)
 
 
@@ -105,7 +108,7 @@ def _meant(text: str, username: str) -> str | None:
 def _press(query: CallbackQuery) -> Meaning:
     message = query.message
     if message is None or query.data is None:
-        return Noted("press outside of a message of ours")
+        return Noted("press outside of a message of ours", query.id)
     topic, pressed = None, None
     if isinstance(message, Message):
         topic = message.message_thread_id if message.is_topic_message else None

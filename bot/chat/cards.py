@@ -58,11 +58,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Button:
-    """A press sends the action back, sealed to the place where the card is shown."""
+    """A press sends the action back, sealed to the place where the card is shown.
+
+    `privately`: in a shared room it leads into the private chat, where the platform has links to that, and is answered
+    there; elsewhere it is a button like any other, whose answer only the person who pressed it sees.
+    """
 
     label: Words
     action: Action
     style: Style = Style.PLAIN
+    privately: bool = False
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,11 @@ def place_of(to: Destination) -> str:
     return to.key if isinstance(to, Room) else f"@{to.key}"
 
 
+def is_private(place: str) -> bool:
+    """Whether a place is seen by one person only."""
+    return place.startswith("@")
+
+
 @dataclass(frozen=True)
 class Pressed:
     """A button was pressed: its payload, as the platform gave it back, not yet trusted."""
@@ -86,6 +91,13 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Followed:
+    """A link into the private chat was followed: the word it carries, not yet trusted (bot/links.py)."""
+
+    word: str
+
+
+@dataclass(frozen=True)
 class Arrived:
     """The account was seen for the first time, or opened the private chat: the bot introduces itself."""
 
@@ -103,7 +115,7 @@ class Interaction:
 
     account: Account
     room: Room
-    asks: Pressed | Submitted | Checked | Said | Arrived
+    asks: Pressed | Submitted | Checked | Said | Followed | Arrived
     hint: str | None = None
     called: str = ""
     source_id: str | None = None

@@ -94,6 +94,8 @@ def _further(seen: Glance) -> tuple[Block, ...]:
     buttons = [Button(_("Who comes?"), ShowAnswers(meeting.id))] if seen.state is not State.CANCELLED else []
     if seen.state is State.PLANNED:
         buttons.append(Button(_("Calendar file"), GetCalendarFile(meeting.id)))
+    if not seen.personal and seen.state is State.PLANNED:
+        buttons.append(Button(_("Answer in private"), ShowMeeting(meeting.id), privately=True))
     if seen.changing and seen.state is State.PLANNED:
         buttons.append(Button(_("Reschedule"), OpenMove(meeting.id)))
         buttons.append(Button(_("Cancel the meeting"), AskCancel(meeting.id), Style.DANGER))

@@ -1,11 +1,13 @@
 """Who cannot be reached: a list for coordinators, and a request in a room that gives nothing away."""
 
-from bot.chat.cards import Card, Facts, Paragraph
+from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph
 from bot.chat.exchange import Reply
 from bot.chat.happenings import AccountClosed, AccountOpened
+from bot.chat.notices import open_private_chat
 from bot.chat.paging import PAGE, page_buttons
 from bot.chat.text import Listing, Value, _
 from bot.feature import Context, Occasion, Viewing
+from bot.guide.actions import OpenMenu
 from bot.membership.actions import ListUnreachable
 from bot.membership.cards import existing_page
 from bot.membership.feature import feature
@@ -89,7 +91,8 @@ def view_please_contact(viewing: Viewing, member_id: int) -> Card | None:
             "{name}, I cannot reach you in private. Please open a private chat with me and type /start there.",
             name=member.words,
         )
-        return Card(_("A request to one member"), (Paragraph(words),))
+        opens = Buttons((Button(open_private_chat(), OpenMenu(), privately=True),))
+        return Card(_("A request to one member"), (Paragraph(words), opens))
     if viewing.standing:
         words = _("{name} can be reached again. Thank you.", name=member.words)
         return Card(_("A request to one member"), (Paragraph(words),))

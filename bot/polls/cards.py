@@ -24,7 +24,8 @@ def poll_card(seen: Standing, now: datetime) -> Card:
     """A poll for everybody in a room; without vote buttons once it is over."""
     options: tuple[Block, ...] = ()
     if seen.poll.takes_votes(now):
-        options = (Buttons(tuple(_vote_buttons(seen.poll))),)
+        alone = Button(_("Vote in private"), ShowPoll(seen.poll.id), privately=True)
+        options = (Buttons(tuple(_vote_buttons(seen.poll))), Buttons((alone,)))
     return Card(seen.poll.question, (*_body(seen, NO_VOTE), *options))
 
 

@@ -37,7 +37,7 @@ class Human:
     async def press(self, message: Message, label: str) -> str:
         """Press the button of this label, or of the number that the text gives it; returns the query."""
         number = next((line.split(" ")[0] for line in message.text.split("\n") if label in line), None)
-        data = {each["text"]: each["callback_data"] for each in message.buttons}
+        data = {each["text"]: each["callback_data"] for each in message.buttons if "callback_data" in each}
         named = next((each for each in data if label in each), number)
         assert named is not None
         return await self.forge(message, data[label if label in data else named])

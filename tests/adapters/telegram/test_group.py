@@ -11,7 +11,7 @@ from bot.errors import DeliveryFailed
 from bot.example import enliven
 from tests.adapters.telegram.conftest import Running
 from tests.adapters.telegram.people import FORUM, GROUP, Human
-from tests.adapters.telegram.server import Message
+from tests.adapters.telegram.server import Message, chat_of
 from tests.cast import NOW
 
 CODE = re.compile(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}\b")
@@ -72,8 +72,13 @@ async def test_a_personal_answer_goes_to_the_private_chat(running: Running) -> N
 async def test_who_never_opened_the_private_chat_is_shown_the_way(running: Running) -> None:
     await running.alex.type("/groups@WGBOT_bot", GROUP)
     notice = await running.alex.sees("for you alone", GROUP)
-    assert notice.buttons[0]["url"] == "https://t.me/wgbot_bot?start=do_groups"
+    address, _equals, word = notice.buttons[0]["url"].partition("=")
+    assert address == "https://t.me/wgbot_bot?start"
     assert not running.server.said_to(running.alex.id)
+    await running.anna.type(f"/start {word}")  # it was made for Alex
+    await running.anna.sees("für jemand anderen bestimmt")
+    await running.alex.type(f"/start {word}")
+    await running.alex.sees("Working group on intelligent manufacturing")
 
 
 async def test_a_form_that_a_group_asks_for_goes_on_in_private_by_a_link(running: Running) -> None:
@@ -173,3 +178,63 @@ async def test_a_group_chat_is_bound_with_a_code_from_the_private_chat(running: 
 def test_a_room_of_another_world_is_no_address(room: str) -> None:
     with pytest.raises(DeliveryFailed):
         address_of(Room("telegram", room))
+
+
+async def test_a_poll_in_a_group_leads_to_ones_own_vote_in_private(running: Running) -> None:
+    poll = await poll_in(running)
+    [link] = [each for each in poll.buttons if "url" in each]
+    assert link["text"] == "在私聊中投票 · Privat abstimmen"
+    word = link["url"].removeprefix("https://t.me/wgbot_bot?start=")
+    await running.anna.type(f"/start {word}")
+    own = await running.anna.sees("Sie haben noch nicht abgestimmt", running.anna.id)
+    await running.anna.press(own, own.buttons[0]["text"])
+    await running.server.until(lambda: "Ihre Stimme" in own.text)
+    await running.sender.send_due()
+    assert poll.edits == 1
+    await running.jonas.type(f"/start {word}")  # a stranger followed it
+    assert "abgestimmt" not in (await running.jonas.sees("gruppe", running.jonas.id)).text
+
+
+async def test_a_meeting_in_a_group_leads_to_ones_own_answer_in_private(running: Running) -> None:
+    await poll_in(running)
+    meeting = next(each for each in running.server.said_to(GROUP) if "谁参加" in str(each.buttons))
+    [link] = [each for each in meeting.buttons if "url" in each]
+    await running.li.type(f"/start {link['url'].partition('start=')[2]}")
+    own = await running.li.sees("会议", running.li.id)
+    await running.li.press(own, "参加")
+    await running.server.until(lambda: "您的答复" in own.text)
+
+
+async def test_a_command_with_words_after_it_goes_on_with_them_in_private(running: Running) -> None:
+    await running.alex.type("/meet 1 December, 15:00", GROUP)
+    notice = await running.alex.sees("for you alone", GROUP)
+    await running.alex.type(f"/start {notice.buttons[0]['url'].partition('start=')[2]}")
+    await running.alex.sees("Question 1 of 7", running.alex.id)
+    for _language in range(2):
+        await running.alex.type("/skip")
+    await running.alex.type("Hydrogen")
+    await running.alex.sees("1 Dec 2026, 15:00", running.alex.id)
+
+
+async def test_what_a_late_press_brought_is_said_in_another_way(running: Running) -> None:
+    poll = await poll_in(running)
+    running.server.started.add(running.anna.id)
+    for query in range(9_000, 9_500):
+        running.server.expired.add(str(query))
+    await running.anna.press(poll, poll.buttons[0]["text"])
+    await running.anna.sees("Stimme", running.anna.id)
+
+
+async def test_a_press_outside_of_any_message_of_ours_is_not_left_waiting(running: Running) -> None:
+    pressed = {"id": "77", "from": running.anna.user, "chat_instance": "1", "data": "poll~1"}
+    await running.server.give({"callback_query": {**pressed, "inline_message_id": "x"}})
+    assert await running.anna.toast("77") == {"callback_query_id": "77"}
+
+
+async def test_a_button_of_a_message_that_telegram_no_longer_shows_still_works(running: Running) -> None:
+    poll = await poll_in(running)
+    gone = {"chat": chat_of(GROUP), "message_id": poll.id, "date": 0}
+    data = poll.buttons[0]["callback_data"]
+    pressed = {"id": "78", "from": running.anna.user, "chat_instance": "1", "data": data}
+    await running.server.give({"callback_query": {**pressed, "message": gone}})
+    assert "text" in await running.anna.toast("78")

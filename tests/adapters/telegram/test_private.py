@@ -1,7 +1,7 @@
 """The private chat: joining, forms one question at a time, links that lead here, and what is no text."""
 
-from adapters.telegram import links
-from bot.chat.exchange import Account, Pressed, Said, place_of
+from bot import links
+from bot.chat.exchange import Account
 from bot.polls.actions import ListPolls
 from tests.adapters.telegram.conftest import Running
 
@@ -46,26 +46,20 @@ async def test_a_name_with_markup_calls_nobody(running: Running) -> None:
     assert "Jonas &lt;b&gt;Weber&lt;/b&gt; @\u2060all" in shown.html
 
 
-async def test_a_link_brings_a_sealed_action_along(running: Running) -> None:
-    payload = running.app.seal.close(ListPolls(1, 0), place_of(Account("telegram", "1002")))
-    start = links.for_payload(payload)
-    assert links.asked_by(start) == Pressed(payload)
-    await running.anna.type(f"/start {start}")
+async def test_a_link_asks_for_something_in_the_name_of_whoever_follows_it(running: Running) -> None:
+    word = links.carrying(ListPolls(1, 0), running.app.seal)
+    await running.anna.type(f"/start {word}")
     await running.anna.sees("Laufende Abstimmungen")
-    await running.li.type(f"/start {start}")  # not made for Li Wei
-    await running.li.sees("按钮")
+    await running.jonas.type(f"/start {word}")
+    await running.jonas.sees("Mitglieder")
 
 
-async def test_a_link_brings_a_command_along(running: Running) -> None:
-    await running.alex.type("/start do_groups")
-    await running.alex.sees("Working group on intelligent manufacturing")
-
-
-def test_an_invitation_code_in_a_link_stays_one() -> None:
-    assert links.asked_by("ABCD-EFGH") == Said("/start ABCD-EFGH")
-    assert links.asked_by("go") == Said("/start")
-    assert links.for_command("投票") == "go"
-    assert links.for_payload("x" * 70) == "go"
+async def test_an_old_or_forged_link_is_answered_in_words(running: Running) -> None:
+    word = str(links.carrying(ListPolls(1, 0), running.app.seal))
+    await running.anna.type(f"/start {word[:-1]}")
+    await running.anna.sees("Dieser Link gilt nicht mehr")
+    await running.alex.type("/start p_")
+    await running.alex.sees("code")
 
 
 async def test_a_picture_is_answered(running: Running) -> None:
