@@ -39,6 +39,7 @@ class Slack:
         renderer = Renderer(app.phrasebook, app.seal)
         self.outbound = SlackOutbound(self._api, renderer)
         ways, modals = Ways(self._api, self.outbound), Modals(renderer, app.seal)
+        self.modals = modals
         replies = Replies(ways, renderer, modals)
         home, people = Home(app, self._api, renderer), People(self._api)
         answering = Answering(app, people, replies, home, ways, modals)

@@ -68,7 +68,7 @@ class Fields:
         several = isinstance(question, Prose) or (isinstance(question, Tongues) and question.several_lines)
         element: Json = {"type": "plain_text_input", "multiline": several}
         element["max_length"] = min(longest, limits.INPUT)
-        if isinstance(asked.given, str):
+        if isinstance(asked.given, str) and asked.given:
             element["initial_value"] = asked.given
         return element
 

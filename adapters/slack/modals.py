@@ -25,6 +25,7 @@ class Modals:
     """Draws modals."""
 
     def __init__(self, renderer: Renderer, seal: Seal) -> None:
+        self.blocks_of_step = limits.BLOCKS_OF_STEP
         self._renderer = renderer
         self._seal = seal
 
@@ -65,10 +66,13 @@ class Modals:
         steps: list[list[Json]] = [[]]
         for question in Fields(self._renderer, reader).of(form):
             longer = [*steps[-1], *question]
-            if steps[-1] and (len(longer) > limits.BLOCKS_OF_STEP or weight(longer) > limits.BYTES_OF_STEP):
+            if steps[-1] and not self._one_window(longer):
                 steps.append([])
             steps[-1] += question
         return steps
+
+    def _one_window(self, inputs: Sequence[Json]) -> bool:
+        return len(inputs) <= self.blocks_of_step and weight(inputs) <= limits.BYTES_OF_STEP
 
     def step_of(self, form: Form, reader: Reader, names: Collection[str]) -> int:
         """The first step that asks one of these questions."""

@@ -48,7 +48,7 @@ class Submissions:
     async def take(self, ack: AsyncAck, body: Body) -> None:
         """Errors and what stays in the window go back at once; the rest of the answer follows.
 
-        What comes too late to go back is put into the window, which Slack has left open.
+        What may come too late to go back is put into the window, which Slack has then left open as it was.
         """
         view, began = body["view"], self._clock()
         asking = inbound.read_submission(body)
@@ -57,11 +57,10 @@ class Submissions:
             reaction = self._reaction(asking, view, answer)
         else:
             asking, answer, reaction = await self._step(asking, view)
+        await ack(**reaction)
         if self._clock() - began > LATE_SECONDS:
             self._answering.go_on(self._late(asking, view, answer, reaction))
-            return
-        await ack(**reaction)
-        if answer is not None and not answer.reply.errors:
+        elif answer is not None and not answer.reply.errors:
             self._answering.go_on(self._rest(asking, answer, shown="view" in reaction))
 
     async def back(self, ack: AsyncAck, body: Body) -> None:
@@ -181,7 +180,7 @@ class Submissions:
     async def _late(
         self, asking: Asking, view: View, answer: Answer | None, reaction: dict[str, Any]
     ) -> None:
-        """Slack no longer waits: the window, still open, is changed from here."""
+        """Slack may have stopped waiting: the window is changed from here, if it is still what it was."""
         drawn = reaction.get("view")
         if answer is not None and "errors" in reaction:
             drawn = with_error(view, "\n".join(reaction["errors"].values()))

@@ -109,7 +109,7 @@ def form_of(answer: Answer | None) -> dict[str, object]:
     """What each question of the form begins with."""
     assert answer is not None
     assert answer.reply.ask is not None
-    return {each.name: each.given for each in answer.reply.ask.form.fields}  # type: ignore[union-attr]
+    return {each.name: each.given for each in answer.reply.ask.form.fields}
 
 
 def test_a_short_line_that_was_brought_along_is_the_title(bot: Bot) -> None:

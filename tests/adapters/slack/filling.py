@@ -5,7 +5,7 @@ from typing import Any
 from tests.adapters.slack.state import Json
 
 
-def filled(block: Json, answers: dict[str, Any]) -> Json:
+def filled(block: Json, answers: dict[str, Any], *, asked: bool = True) -> Json:
     """The state of one input."""
     element, name = block["element"], block["block_id"].replace(".", "__")
     kind = element["type"]
@@ -31,5 +31,5 @@ def filled(block: Json, answers: dict[str, Any]) -> Json:
                 "selected_options": ticked if name in answers else element.get("initial_options", []),
             }
     given = next(value for key, value in state.items() if key != "type")
-    assert given or block.get("optional"), f"Slack asks for {block['block_id']} first"
+    assert given or block.get("optional") or not asked, f"Slack asks for {block['block_id']} first"
     return state

@@ -83,17 +83,33 @@ class Person:
         view = self.server.space.homes[self.id]
         return await self._press_in({"id": f"V{self.id}", "type": "home", **view}, label)
 
-    async def press_in_window(self, label: str) -> Given:
-        """Press a button of the modal in sight."""
+    async def press_in_window(self, label: str, **answers: Any) -> Given:
+        """Press a button of the modal in sight, its inputs filled like this."""
         return await self._press_in(
-            {"id": self.window.id, "hash": self.window.hash, **self.window.view}, label
+            {"id": self.window.id, "hash": self.window.hash, **self.window.view}, label, answers
         )
 
-    async def _press_in(self, view: Json, label: str) -> Given:
+    async def shortcut(self, id: str, message: Message | None = None) -> Given:
+        """Use a shortcut: beside a message, or anywhere."""
+        own = {"callback_id": id, "action_ts": self.server.space.new_ts()}
+        if message is None:
+            return await self.server.deliver("interactive", {**self._interaction("shortcut"), **own})
+        beside = {"type": "message", "user": "U0SOMEONE", "ts": message.ts, "text": message.text}
+        payload = {
+            **self._interaction("message_action"),
+            **own,
+            "channel": {"id": message.channel, "name": "somewhere"},
+            "message": beside | {"thread_ts": message.ts},
+            "message_ts": message.ts,
+            "response_url": self._address(message.channel, None),
+        }
+        return await self.server.deliver("interactive", payload)
+
+    async def _press_in(self, view: Json, label: str, answers: Json | None = None) -> Given:
         payload = {
             **self._interaction("block_actions"),
             "container": {"type": "view", "view_id": view["id"]},
-            "view": view,
+            "view": {**view, "state": {"values": _state(view["blocks"], answers or {}, asked=False)}},
             "actions": [self._action(view["blocks"], label, None)],
         }
         return await self.server.deliver("interactive", payload)
@@ -104,18 +120,18 @@ class Person:
         Returns the errors by input. Slack itself asks for what is missing, so a test must not leave it out.
         """
         shown = self.window
-        values = {
-            block["block_id"]: {block["element"]["action_id"]: filled(block, answers)}
-            for block in shown.view["blocks"]
-            if block["type"] == "input"
-        }
+        status, given = await self.server.deliver("interactive", self.filled_in(**answers))
+        assert status == 200, f"the form was not taken: {status}"
+        return self._after(shown, given)
+
+    def filled_in(self, **answers: Any) -> Json:
+        """What Slack sends of the modal in sight, filled in like this."""
+        shown = self.window
+        values = _state(shown.view["blocks"], answers)
         unknown = {name.replace("__", ".") for name in answers} - set(values)
         assert not unknown, f"no input {unknown} among {sorted(values)}"
         view = {**shown.view, "id": shown.id, "hash": shown.hash, "state": {"values": values}}
-        payload = {**self._interaction("view_submission"), "view": view}
-        status, given = await self.server.deliver("interactive", payload)
-        assert status == 200, f"the form was not taken: {status}"
-        return self._after(shown, given)
+        return {**self._interaction("view_submission"), "view": view}
 
     def _after(self, shown: View, given: Json) -> Json:
         """What Slack does with the answer to a submission."""
@@ -182,3 +198,12 @@ class Person:
         token = f"canary-response-{self.server.space.number()}"
         self.server.space.addresses[token] = Address(self.id, channel, ts)
         return f"{self.server.address}/respond/{token}"
+
+
+def _state(blocks: list[Json], answers: Json, *, asked: bool = True) -> Json:
+    """What the inputs of a view hold; `asked`: Slack asks for what is missing before it sends this."""
+    return {
+        block["block_id"]: {block["element"]["action_id"]: filled(block, answers, asked=asked)}
+        for block in blocks
+        if block["type"] == "input"
+    }

@@ -6,8 +6,9 @@ import hmac
 import json
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from aiohttp import ClientSession, ClientTimeout, WSMsgType, web
@@ -86,6 +87,10 @@ class SlackServer:
         """The next call of a method (or the one after so many) does what it does, but its answer is lost."""
         self.lost[method] += [False] * after + [True]
 
+    def soon(self, work: Coroutine[Any, Any, Given]) -> "asyncio.Task[Given]":
+        """Let something happen while the test goes on; it is to be awaited later."""
+        return asyncio.create_task(work)
+
     async def deliver(self, kind: str, payload: Json) -> Given:
         """Send one thing to the app; events that are not taken come again, at once as often as Slack repeats."""
         tries = 1 + (RETRIES if kind == "events_api" else 0)
@@ -115,6 +120,7 @@ class SlackServer:
             async with asyncio.timeout(ACK_SECONDS):
                 return 200, await self._acks[envelope]
         except TimeoutError:
+            self.space.late += kind != "events_api"
             return 500, {}
 
     async def _post(self, kind: str, payload: Json) -> Given:

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ PATIENCE = 10
 
 RESPONSES = 5
 DEEPEST = 3
+TRIGGER_SECONDS = 3
 NEWEST = 15
 """Messages that an app sold outside of the Marketplace may read at once."""
 
@@ -78,6 +80,18 @@ class View:
 
 
 @dataclass
+class Trigger:
+    """The right to open one window, within three seconds."""
+
+    user: str
+    issued_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def expired(self) -> bool:
+        return time.monotonic() - self.issued_at >= TRIGGER_SECONDS
+
+
+@dataclass
 class Address:
     """A response_url: where it leads and how often it was used."""
 
@@ -96,8 +110,14 @@ class Workspace:
         self.messages: list[Message] = []
         self.stacks: dict[str, list[View]] = defaultdict(list)
         self.homes: dict[str, Json] = {}
-        self.triggers: dict[str, str] = {}
+        self.triggers: dict[str, Trigger] = {}
+        self.expired = 0
+        """How often a window was to be opened too late."""
+
         self.addresses: dict[str, Address] = {}
+        self.late = 0
+        """How many interactions were not acknowledged within three seconds: people saw an error."""
+
         self.calls: list[tuple[str, Json]] = []
         self.violations = Violations("slack")
         self._numbers = count(1)
@@ -114,8 +134,13 @@ class Workspace:
     def trigger_for(self, user: str) -> str:
         """What an interaction brings along to open a window with."""
         trigger = f"{self.number()}.{self.number()}.{secrets.token_hex(16)}"
-        self.triggers[trigger] = user
+        self.triggers[trigger] = Trigger(user)
         return trigger
+
+    def let_triggers_expire(self) -> None:
+        """As after three seconds."""
+        for trigger in self.triggers.values():
+            trigger.issued_at -= TRIGGER_SECONDS
 
     def private_chat(self, user: str) -> Channel:
         """The private chat of somebody with the bot."""

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from adapters.slack.answers import answers_of
 from adapters.slack.blocks import Message
 from adapters.slack.fields import NOTHING
-from adapters.slack.answers import answers_of
 from adapters.slack.modals import Modals
 from adapters.slack.render import Renderer
 from adapters.slack.text import beginning, numbered, parted, size, typed, web_address

@@ -183,10 +183,11 @@ class WebApi:
     def _trigger(self, arguments: Json) -> str:
         check_view(arguments["view"])
         need(arguments["view"]["type"] == "modal", "only modals are opened")
-        user = self._space.triggers.pop(arguments["trigger_id"], None)
-        if user is None:
+        trigger = self._space.triggers.pop(arguments["trigger_id"], None)
+        if trigger is None or trigger.expired:
+            self._space.expired += 1
             raise Refused("expired_trigger_id")
-        return user
+        return trigger.user
 
     def _on_top(self, user: str, view: Json) -> Json:
         shown = View(f"V{secrets.token_hex(5).upper()}", user, view)
@@ -198,6 +199,8 @@ class WebApi:
         for stack in self._space.stacks.values():
             for shown in stack:
                 if shown.id == arguments["view_id"]:
+                    if arguments.get("hash", shown.hash) != shown.hash:
+                        raise Refused("hash_conflict")
                     shown.view, shown.hash = arguments["view"], secrets.token_hex(6)
                     return {"view": {"id": shown.id, "hash": shown.hash}}
         raise Refused("not_found")
