@@ -9,21 +9,21 @@ from typing import Any, assert_never
 from telegram import Update
 
 from adapters.app import App
-from adapters.telegram import links
 from adapters.telegram.answering import Answering
 from adapters.telegram.calls import Api
 from adapters.telegram.happenings import happenings_in, moved
 from adapters.telegram.limits import MOST_IN_ROW
 from adapters.telegram.outbound import NAME
 from adapters.telegram.updates import Faceless, Meaning, Noted, Turn, meaning_of
-from bot.chat.actions import UnreadableAction
+from bot import links
+from bot.chat.actions import Action
 from bot.chat.cities import usual_city
-from bot.chat.exchange import Answer, Interaction, Pressed, Room, Said, place_of
+from bot.chat.exchange import Answer, Interaction, Pressed, Room, place_of
 from bot.chat.happenings import Notice
 from bot.chat.languages import Language
 from bot.chat.notices import text_only, write_as_yourself
 from bot.chat.readers import Reader
-from bot.commands import take_apart
+from bot.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -103,9 +103,7 @@ class Inbound:
         private = Room(NAME, turn.account.user, private=True)
         asks = Pressed(self._app.seal.close(opener, place_of(turn.account)))
         return await self._handle(
-            Interaction(
-                turn.account, private, asks, turn.hint, turn.called, forms=False, columns=MOST_IN_ROW
-            )
+            Interaction(turn.account, private, asks, turn.hint, turn.called, forms=False, columns=MOST_IN_ROW)
         )
 
     async def _handle(self, interaction: Interaction) -> Answer | None:

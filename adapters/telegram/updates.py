@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
-from adapters.telegram.links import asked_by
 from adapters.telegram.outbound import NAME
-from bot.chat.exchange import Account, Arrived, Pressed, Room, Said
+from bot.chat.exchange import Account, Arrived, Followed, Pressed, Room, Said
 
 AWAY = (ChatMember.LEFT, ChatMember.BANNED)
 PRIVATE, CHANNEL = Chat.PRIVATE, Chat.CHANNEL
@@ -21,7 +20,7 @@ class Turn:
 
     account: Account
     room: Room
-    asks: Said | Pressed | Arrived | None
+    asks: Said | Pressed | Followed | Arrived | None
     hint: str | None
     called: str
     query: str | None = None
@@ -133,7 +132,7 @@ def _change(change: ChatMemberUpdated) -> str:
 def _turn(
     person: User,
     room: Room,
-    asks: Said | Pressed | Arrived | None,
+    asks: Said | Pressed | Followed | Arrived | None,
     *,
     query: str | None = None,
     message: int | None = None,
