@@ -26,6 +26,7 @@ LOCK = 0x77_67_62_6F_74
 
 SLICES = (
     "dialogs",
+    "errands",
     "inbox",
     "installations",
     "kept",

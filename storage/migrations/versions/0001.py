@@ -34,6 +34,20 @@ def upgrade() -> None:
     sa.UniqueConstraint('account_key', 'room_key', name=op.f('uq_drafts_account_key_room_key')),
     sqlite_autoincrement=True
     )
+    op.create_table('errands',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('account_key', sa.String(length=240), nullable=False),
+    sa.Column('platform', sa.String(length=32), nullable=False),
+    sa.Column('room_id', sa.String(length=200), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('line', sa.Text(), nullable=False),
+    sa.Column('wire', sa.String(length=60), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_errands')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('errands', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_errands_asked_at'), ['asked_at'], unique=False)
+
     op.create_table('groups',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.JSON(), nullable=False),
@@ -635,6 +649,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_groups_parent_id'))
 
     op.drop_table('groups')
+    with op.batch_alter_table('errands', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_errands_asked_at'))
+
+    op.drop_table('errands')
     op.drop_table('drafts')
     with op.batch_alter_table('code_tries', schema=None) as batch_op:
         batch_op.drop_index('ix_code_tries_account_key_at')
