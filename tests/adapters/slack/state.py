@@ -34,6 +34,8 @@ class User:
     name: str
     locale: str = "en-GB"
     active: bool = True
+    app: bool = False
+    """Whether it is another app's bot."""
 
 
 @dataclass
