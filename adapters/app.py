@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from adapters.clock import Clock
+from adapters.clock import Clock, DatabaseClock, SystemClock
 from adapters.platforms import Outbound
 from adapters.sending import Sender
 from bot.bot import Bot
@@ -17,7 +17,10 @@ from bot.delivery import Courier
 from bot.features import REGISTRY
 from bot.work import OpenWork
 from storage.base import open_engine
+from storage.installations import SqlInstallations
 from storage.kept import Kept
+from storage.moment import moment_on
+from storage.sealing import BadKey, Keys
 from storage.work import works_on
 
 SECRET = "button_secret"
@@ -37,11 +40,26 @@ class App:
 
     def courier(self, platforms: Mapping[str, Outbound]) -> Courier:
         """What finds the due deliveries of these platforms."""
-        return Courier(self.open_work, REGISTRY, tuple(platforms))
+        terms = {name: outbound.terms for name, outbound in platforms.items()}
+        return Courier(self.open_work, REGISTRY, tuple(platforms), terms)
+
+    def installations(self, keys: str) -> SqlInstallations:
+        """Slack's workspaces, their tokens sealed with these keys; BadKey (a ValueError) when one is none."""
+        try:
+            return SqlInstallations(self.engine, Keys.read(keys))
+        except BadKey as error:
+            raise BadKey(
+                f"WGBOT_SLACK__ENCRYPTION_KEYS: {error}; `wgbot slack keys new` prints one"
+            ) from None
 
     def sender(self, platforms: Mapping[str, Outbound]) -> Sender:
-        """What sends on these platforms."""
-        return Sender(self.courier(platforms), platforms, self.clock)
+        """What sends on these platforms.
+
+        Where several machines may send, all go by the database's clock, or a lease would mean something else on each.
+        """
+        shared = self.engine.dialect.name == "postgresql" and isinstance(self.clock, SystemClock)
+        clock = DatabaseClock(lambda: moment_on(self.engine)) if shared else self.clock
+        return Sender(self.courier(platforms), platforms, clock)
 
 
 def build(database_url: str, clock: Clock, phrasebook: Phrasebook | None = None) -> App:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from bot.errors import Failure
+
 KEY_BYTES, NONCE_BYTES = 32, 12
 VERSION = "1"
 
@@ -16,7 +18,7 @@ class BadKey(ValueError):
     """A key that is none; the words never show it."""
 
 
-class Unsealable(Exception):
+class Unsealable(Failure):
     """What rests in the database fits none of the keys, or not the place where it rests."""
 
 

@@ -9,7 +9,7 @@ COMMANDS = {
     "doctor": "Check settings, tokens, database and clock, and say what to do about each finding.",
     "sandbox": "Try everything in the browser, with an example group and without tokens.",
     "console": "The same as text: from a person or a script.",
-    "slack": "Set the bot up on Slack: print its app manifest.",
+    "slack": "Set the bot up on Slack: its app manifest, and keys for several workspaces.",
     "coordinator": "A one-time code that makes whoever enters it a coordinator of the liaison office.",
     "holidays": "Show a year of public holidays, or take in what a government announced.",
     "audit": "Write a group’s record of formal steps to a file, or check such a file.",

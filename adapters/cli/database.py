@@ -46,6 +46,15 @@ def check(url: str) -> str:
     raise DatabaseTrouble(f"The database {has}; this version needs {HEAD}. Please run `wgbot db upgrade`.")
 
 
+def is_current(url: str) -> bool:
+    """Whether the database is there, answers and has the tables of this version. Changes nothing."""
+    file = _file(url)
+    try:
+        return (file is None or file.exists()) and revision(url) == HEAD
+    except DatabaseTrouble:
+        return False
+
+
 def _file(url: str) -> Path | None:
     return Path(url.removeprefix(FILE)) if url.startswith(FILE) and len(url) > len(FILE) else None
 

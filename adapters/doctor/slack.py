@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+from pydantic import SecretStr
+
 from adapters.doctor.findings import Finding, ok, problem, warning
 from adapters.doctor.web import Answer, Unreachable, Web
 from adapters.settings import Settings, SlackSettings
@@ -17,7 +19,8 @@ async def findings(web: Web, settings: Settings) -> list[Finding]:
     if own is None:
         return []
     try:
-        return [*await _bot(web, own), *await _way_in(web, own)]
+        bot = await (_bot(web, own, own.bot_token) if own.bot_token else _oauth(web, settings, own))
+        return [*bot, *await _way_in(web, own)]
     except Unreachable as error:
         server = urlsplit(own.base_url).netloc or "WGBOT_SLACK__BASE_URL"
         advice = "Please check the network, the proxy and WGBOT_SLACK__BASE_URL."
@@ -28,8 +31,27 @@ async def _ask(web: Web, own: SlackSettings, method: str, token: str) -> Answer:
     return await web.ask(f"{own.base_url.rstrip('/')}/{method}", token)
 
 
-async def _bot(web: Web, own: SlackSettings) -> list[Finding]:
-    token = own.bot_token.get_secret_value()
+async def _oauth(web: Web, settings: Settings, own: SlackSettings) -> list[Finding]:
+    """Several workspaces: whether Slack knows the app. The code is none, which Slack only says to who may ask."""
+    secret = own.client_secret.get_secret_value() if own.client_secret else ""
+    form = {"client_id": own.client_id or "", "client_secret": secret, "code": "doctor"}
+    answer = await web.ask(f"{own.base_url.rstrip('/')}/oauth.v2.access", form=form)
+    said = answer.body.get("error", f"status {answer.status}")
+    if said != "invalid_code":
+        return [
+            problem(
+                "Slack client",
+                f"Slack does not take WGBOT_SLACK__CLIENT_ID with WGBOT_SLACK__CLIENT_SECRET ({said}). Please copy "
+                "both from api.slack.com/apps, your app, Basic Information, App Credentials.",
+            )
+        ]
+    back = f"{settings.http.public_url}/slack/oauth"
+    words = f"{settings.http.public_url}/slack/install; {back} must stand under OAuth & Permissions, Redirect URLs."
+    return [ok("Slack client", "known to Slack."), ok("Slack install page", words)]
+
+
+async def _bot(web: Web, own: SlackSettings, secret: SecretStr) -> list[Finding]:
+    token = secret.get_secret_value()
     where = "Please copy it from api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token."
     if not token.startswith("xoxb-"):
         return [problem("Slack bot token", f"WGBOT_SLACK__BOT_TOKEN must begin with xoxb-. {where}")]

@@ -35,11 +35,11 @@ class Web:
         self._clock = clock
         self.skew: timedelta | None = None
 
-    async def ask(self, url: str, bearer: str | None = None) -> Answer:
+    async def ask(self, url: str, bearer: str | None = None, form: Mapping[str, str] | None = None) -> Answer:
         """The answer to a POST; raises Unreachable."""
         headers = {"Authorization": f"Bearer {bearer}"} if bearer else {}
         try:
-            async with self._session.post(url, headers=headers) as response:
+            async with self._session.post(url, headers=headers, data=form) as response:
                 self._compare(response.headers.get("Date", ""))
                 body = await response.json(content_type=None)
                 given = {name.lower(): value for name, value in response.headers.items()}

@@ -6,7 +6,7 @@ from aiohttp.web import RouteDef
 
 from adapters.app import App
 from adapters.platforms import Wakeful
-from adapters.settings import Settings, SlackSettings
+from adapters.settings import Settings
 from adapters.slack.answering import Answering
 from adapters.slack.api import Api
 from adapters.slack.doors import HttpDoor, SocketDoor
@@ -14,7 +14,6 @@ from adapters.slack.home import Home
 from adapters.slack.line import Line
 from adapters.slack.listening import Listening
 from adapters.slack.modals import Modals
-from adapters.slack.one_workspace import OneWorkspace
 from adapters.slack.outbound import SlackOutbound
 from adapters.slack.people import People
 from adapters.slack.places import NAME
@@ -23,7 +22,7 @@ from adapters.slack.replies import Replies
 from adapters.slack.steps import Steps
 from adapters.slack.submissions import Submissions
 from adapters.slack.ways import Ways
-from adapters.slack.workspaces import Workspaces
+from adapters.slack.wiring import workspaces_of
 
 
 class Slack:
@@ -33,9 +32,10 @@ class Slack:
 
     def __init__(self, app: App, settings: Settings) -> None:
         if settings.slack is None:
-            raise ValueError("WGBOT_SLACK__BOT_TOKEN is not set")
+            raise ValueError("nothing of WGBOT_SLACK__… is set")
         line = Line(settings.slack.base_url)
-        self._api = Api(line, workspaces_of(app, settings.slack, line))
+        workspaces, oauth = workspaces_of(app, settings, line)
+        self._api = Api(line, workspaces)
         renderer = Renderer(app.phrasebook, app.seal)
         self.outbound = SlackOutbound(self._api, renderer)
         ways, modals = Ways(self._api, self.outbound), Modals(renderer, app.seal)
@@ -48,7 +48,7 @@ class Slack:
         bolt = self._listening.bolt(settings.slack)
         token = settings.slack.app_token
         self.socket = SocketDoor(bolt, token.get_secret_value()) if token else None
-        self.routes: Sequence[RouteDef] = () if token else (HttpDoor(bolt).route(),)
+        self.routes: Sequence[RouteDef] = (*oauth, *(() if token else (HttpDoor(bolt).route(),)))
 
     @property
     def sender(self) -> Wakeful | None:
@@ -77,13 +77,6 @@ class Slack:
             await self.socket.close()
         await self._listening.finish()
         await self._api.line.close()
-
-
-def workspaces_of(app: App, own: SlackSettings, line: Line) -> Workspaces:
-    """One by the bot's token; or all that have installed it."""
-    if own.bot_token is None:
-        raise ValueError("WGBOT_SLACK__BOT_TOKEN is not set")
-    return OneWorkspace(line, own.bot_token.get_secret_value())
 
 
 def connect(app: App, settings: Settings) -> Slack:

@@ -9,9 +9,9 @@ from slack_bolt.async_app import AsyncApp
 
 from adapters.slack.api import taken
 from adapters.slack.discretion import library_log
+from adapters.slack.paths import EVENTS
 from bot.errors import DeliveryFailed
 
-PATH = "/slack/events"
 PING_SECONDS = 10
 """After four of them without an answer the library takes a new connection: within a minute."""
 
@@ -75,7 +75,7 @@ class HttpDoor:
 
     def route(self) -> web.RouteDef:
         """What the HTTP server answers."""
-        return web.post(PATH, self._take)
+        return web.post(EVENTS, self._take)
 
     async def _take(self, request: web.Request) -> web.Response:
         """Bolt checks the signature; a time that is no number it would take for an error of its own."""

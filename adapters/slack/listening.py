@@ -13,12 +13,13 @@ from adapters.app import App
 from adapters.platforms import Wakeful
 from adapters.settings import SlackSettings
 from adapters.slack import inbound
-from adapters.slack.answering import Answering
+from adapters.slack.answering import EVERY_READER, Answering
 from adapters.slack.api import Api
 from adapters.slack.discretion import library_log
 from adapters.slack.happenings import KINDS
 from adapters.slack.home import PAGE, Home
 from adapters.slack.inbound import Asking, Body
+from adapters.slack.leaving import Leaving
 from adapters.slack.modals import BACK, CARD, FORM, WAITING
 from adapters.slack.noting import Noting
 from adapters.slack.people import People
@@ -27,6 +28,7 @@ from adapters.slack.shortcuts import SHORTCUTS, read_shortcut
 from adapters.slack.submissions import Submissions
 from adapters.slack.text import COMMAND
 from bot.chat.exchange import Account
+from bot.guide.installing import not_installed
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +48,7 @@ class Listening:
         self._app = app
         self._api = api
         self._noting = Noting(app, people)
+        self._leaving = Leaving(app, api.workspaces)
         self._home = home
         self._answering = answering
         self._submissions = submissions
@@ -65,6 +68,7 @@ class Listening:
             authorize=authorize,  # type: ignore[arg-type]  # it may say None, though the type does not
             signing_secret=secret.get_secret_value() if secret else "",
             process_before_response=True,
+            user_facing_authorize_error_message=self._not_installed(),
         )
         bolt.command(COMMAND)(self._on_command)
         bolt.action(re.compile(f"^{PRESS}:"))(self._on_press)
@@ -79,6 +83,8 @@ class Listening:
         bolt.event("message")(self._on_message)
         bolt.event("app_mention")(self._on_mention)
         bolt.event("app_home_opened")(self._on_home)
+        bolt.event("app_uninstalled")(self._leaving.uninstalled)
+        bolt.event("tokens_revoked")(self._leaving.revoked)
         for kind in KINDS:
             bolt.event(kind)(self._on_happening)
         bolt.event(re.compile(".*"))(_on_nothing)
@@ -101,6 +107,10 @@ class Listening:
     async def finish(self) -> None:
         """Wait for the answers that are under way."""
         await self._answering.finish()
+
+    def _not_installed(self) -> str:
+        """In every language: of somebody in a workspace without the bot nothing is known."""
+        return "\n".join(self._app.phrasebook.say(not_installed(), reader) for reader in EVERY_READER)
 
     async def _authorization(self, team: str) -> AuthorizeResult | None:
         """Who the bot is in a workspace: known here, so that no event waits for a call to Slack."""

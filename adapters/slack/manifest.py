@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from adapters.slack.doors import PATH
+from adapters.slack import paths
 from adapters.slack.happenings import KINDS
 from adapters.slack.shortcuts import SHORTCUTS
 from adapters.slack.text import COMMAND
@@ -34,13 +34,21 @@ SCOPES: Mapping[str, str] = {
 }
 """What the bot may do, each with its reason."""
 
-EVENTS = tuple(sorted(("app_home_opened", "app_mention", "message.im", *KINDS)))
+LEAVING = ("app_uninstalled", "tokens_revoked")
+EVENTS = tuple(sorted(("app_home_opened", "app_mention", "message.im", *LEAVING, *KINDS)))
 """What the bot hears of; with the scopes above it may."""
 
 
-def manifest(commands: Iterable[Command], phrasebook: Phrasebook, url: str | None = None) -> dict[str, Any]:
-    """The manifest for Socket Mode; with the public address of the program, for signed HTTP."""
-    address = None if url is None else url.rstrip("/") + PATH
+def manifest(
+    commands: Iterable[Command], phrasebook: Phrasebook, url: str | None = None, public_url: str | None = None
+) -> dict[str, Any]:
+    """The manifest for Socket Mode; with `url`, the public address of the program, for signed HTTP.
+
+    `public_url`: the same address where Slack shall only lead people back to it, after they have installed the bot.
+    """
+    address = None if url is None else url.rstrip("/") + paths.EVENTS
+    back = public_url or url
+    redirect = {} if back is None else {"redirect_urls": [back.rstrip("/") + paths.REDIRECT]}
     where = {} if address is None else {"request_url": address}
     return {
         "display_information": {"name": NAME, "description": _said(commands, phrasebook, "groups")},
@@ -62,7 +70,7 @@ def manifest(commands: Iterable[Command], phrasebook: Phrasebook, url: str | Non
                 }
             ],
         },
-        "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
+        "oauth_config": {**redirect, "scopes": {"bot": sorted(SCOPES)}},
         "settings": {
             "event_subscriptions": {**where, "bot_events": list(EVENTS)},
             "interactivity": {"is_enabled": True, **where},

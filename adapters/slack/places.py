@@ -32,6 +32,11 @@ def parts_of(room: Room) -> tuple[str, str]:
     return team, channel
 
 
+def everywhere_in(team: str) -> Room:
+    """A workspace as a whole: all its rooms are in it."""
+    return Room(NAME, team)
+
+
 def team_of(body: Mapping[str, Any]) -> str:
     """The workspace whose installation of the app Slack sends this to; in shared channels not always the person's."""
     return extract_team_id(dict(body)) or ""

@@ -36,6 +36,6 @@ class Workspaces(Protocol):
         """Somebody was met in this workspace, which need not be their own."""
         ...
 
-    async def forget(self, team: str, before: datetime) -> None:
-        """The bot was taken out of this workspace; what was installed later than `before` stays."""
+    async def forget(self, team: str, before: datetime) -> bool:
+        """The bot was taken out of this workspace; False when it is there, as it was installed later than `before`."""
         ...

@@ -12,7 +12,7 @@ from adapters.clock import StandingClock
 from adapters.sending import Sender
 from adapters.settings import HttpSettings, Settings, SlackSettings
 from adapters.slack import Slack, connect
-from adapters.slack.doors import PATH
+from adapters.slack.paths import EVENTS
 from adapters.slack.places import room_in
 from bot.chat.exchange import Account, Room
 from bot.example import PEOPLE, seed
@@ -112,7 +112,7 @@ async def running_slack(
     await slack.start()
     try:
         async with serving(slack.routes) as address:
-            server.app_url = address + PATH if slack.routes else ""
+            server.app_url = address + EVENTS if slack.routes else ""
             yield Running(app, server, slack, sender, clock)
     finally:
         await slack.stop()

@@ -1,0 +1,5 @@
+"""Where Slack and people's browsers find the program, below its public address."""
+
+EVENTS = "/slack/events"
+INSTALL = "/slack/install"
+REDIRECT = "/slack/oauth"
