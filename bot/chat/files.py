@@ -21,6 +21,9 @@ NAMELESS = "wgbot"
 SEPARATING = re.compile(r"[/\\:*?\"<>|\s]+")
 """What parts paths or is forbidden in names on some system."""
 
+UNPLAIN = re.compile(r"[^A-Za-z0-9 ()_-]+")
+"""What is left of other scripts when their letters are gone: their punctuation."""
+
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 """Names of devices on Windows, whatever their ending."""
 
@@ -37,7 +40,7 @@ class File:
     def ascii_name(self) -> str:
         """The name for receivers that know no other letters; never empty."""
         name = PurePath(self.name)
-        plain = unicodedata.normalize("NFKD", name.stem).encode("ascii", "ignore").decode()
+        plain = UNPLAIN.sub(" ", unicodedata.normalize("NFKD", name.stem).encode("ascii", "ignore").decode())
         return safe_name(plain) + name.suffix
 
     @property
@@ -80,7 +83,7 @@ def safe_name(words: str) -> str:
     """Words as a file name without ending: no path, nothing invisible, nothing a system would refuse; never empty."""
     text = SEPARATING.sub(" ", unicodedata.normalize("NFC", words))
     visible = "".join(sign for sign in text if not unicodedata.category(sign).startswith("C"))
-    name = visible[:LONGEST_NAME].strip(" .")
+    name = " ".join(visible.split())[:LONGEST_NAME].strip(" .")
     if not name:
         return NAMELESS
     return f"_{name}" if RESERVED.match(name) else name
