@@ -8,6 +8,7 @@ from bot.bot import Bot
 from bot.chat.exchange import Account
 from bot.delivery import MOST_ATTEMPTS, Courier
 from bot.errors import DeliveryFailed
+from bot.guide.actions import OpenMenu
 from bot.membership.actions import ListUnreachable, PreferChannel
 from bot.outbox.model import Subject
 from bot.polls.actions import CastVote
@@ -99,7 +100,7 @@ def test_with_no_account_left_the_room_is_asked_without_content(
     assert to == PLENARY.key
     assert ROLE_WORDS not in texts(card)
     assert {"李伟", "A request to one member"} <= set(texts(card))
-    assert not buttons(card)
+    assert [(each.action, each.privately) for each in buttons(card)] == [(OpenMenu(), True)]
     assert silent(open_work) == [LI, LI_THERE]
 
 

@@ -138,7 +138,7 @@ def test_the_room_has_the_answers_as_buttons_and_nothing_for_coordinators(bot: B
     schedule(bot)
 
     (parcel,) = deliver(courier, NOW).of("meeting").parcels
-    assert labels_of(parcel.card) == [*ANSWER_BUTTONS, "Who comes?", "Calendar file"]
+    assert labels_of(parcel.card) == [*ANSWER_BUTTONS, "Who comes?", "Calendar file", "Answer in private"]
 
 
 def test_each_person_sees_their_own_clock_first(bot: Bot) -> None:
