@@ -131,7 +131,7 @@ class SqlRooms:
             group_rooms.c.room_id == room.id, group_rooms.c.room_id.startswith(f"{room.id}/", autoescape=True)
         )
         query = select(GroupRoom).where(group_rooms.c.platform == room.platform, inside)
-        return self._session.scalars(query.order_by(group_rooms.c.id)).all()
+        return self._session.scalars(query.order_by(group_rooms.c.id).with_for_update()).all()
 
     def of_group(self, group_id: int) -> Sequence[GroupRoom]:
         query = select(GroupRoom).where(group_rooms.c.group_id == group_id, group_rooms.c.closed_at.is_(None))

@@ -101,7 +101,7 @@ def privacy_card(work: Work, member: Member) -> Card:
             Paragraph(
                 _(
                     "Also kept: your applications and their answers, your votes, your answers to meetings, "
-                    "forms you have begun, and which messages were sent to you."
+                    "forms you have begun, which messages were sent to you, and whose rooms you were seen to enter."
                 )
             ),
             Paragraph(

@@ -14,10 +14,12 @@ SILENT = "room_silent"
 
 
 def begun(work: Work, delivery: Delivery, now: datetime) -> None:
-    """A room will never take this message. Nothing for one that only could not be drawn anew."""
+    """A room will never take this message. Nothing for one that only could not be drawn anew, and for a closed room."""
     room = destination_of(delivery.lane)
     bound = work.rooms.bound(room) if isinstance(room, Room) else None
-    if bound is None or delivery.kind is not Kind.POST or not work.lanes.falls_silent(delivery.lane, now):
+    if bound is None or bound.closed_at is not None or delivery.kind is not Kind.POST:
+        return
+    if not work.lanes.falls_silent(delivery.lane, now):
         return
     for member in coordinators(work, get_group(work, bound.group_id)):
         service.tell(work, member, Subject(SILENT, bound.id), now)
