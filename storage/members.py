@@ -14,14 +14,16 @@ from bot.membership.model import (
     SideCount,
 )
 from storage.base import metadata
-from storage.membership import WITHOUT_ACCOUNTS, accounts, members, memberships, organisations
+from storage.loading import loaded
+from storage.membership import accounts, members, memberships, organisations
 from storage.prepared import Prepared
 
-ARRIVING = (
-    select(Member, accounts.c.unreachable_since)
-    .join(accounts, accounts.c.member_id == members.c.id)
-    .where(*(accounts.c[name] == bindparam(name) for name in ("platform", "team", "user")))
-    .options(WITHOUT_ACCOUNTS)
+ARRIVING = Prepared(
+    lambda _insert: (
+        select(members, accounts.c.unreachable_since)
+        .join(accounts, accounts.c.member_id == members.c.id)
+        .where(*(accounts.c[name] == bindparam(name) for name in ("platform", "team", "user")))
+    )
 )
 ROLE = Prepared(
     lambda _insert: select(memberships.c.role).where(
@@ -54,9 +56,12 @@ class SqlMembers:
         return self._session.scalar(query)
 
     def arriving(self, account: Account) -> tuple[Member, bool] | None:
-        own = {"platform": account.platform, "team": account.team, "user": account.user}
-        found = self._session.execute(ARRIVING, own).first()
-        return None if found is None else (found[0], found[1] is not None)
+        found = ARRIVING.first(self._session, platform=account.platform, team=account.team, user=account.user)
+        if found is None:
+            return None
+        *columns, unreachable_since = found
+        member = loaded(self._session, Member, members, tuple(columns))
+        return member, unreachable_since is not None
 
     def role_of(self, member_id: int, group_id: int) -> Role | None:
         place = ROLE.first(self._session, member=member_id, group=group_id)

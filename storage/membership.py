@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 from sqlalchemy.ext.associationproxy import association_proxy
-from sqlalchemy.orm import lazyload, relationship
+from sqlalchemy.orm import relationship
 
 from bot.chat.exchange import Account
 from bot.chat.languages import Language
@@ -128,10 +128,6 @@ mapper.map_imperatively(
         ),
     },
 )
-# An attribute by its name: to the type checker the model has none of SQLAlchemy's.
-WITHOUT_ACCOUNTS = lazyload(getattr(Member, "channels"))  # noqa: B009
-"""Where one member is loaded whose accounts are hardly ever asked for."""
-
 setattr(Member, "accounts", association_proxy("channels", "account", creator=_channel_of))  # noqa: B010 (mypy)
 mapper.map_imperatively(Group, groups)
 mapper.map_imperatively(

@@ -27,7 +27,8 @@ from bot.chat.text import Variants
 from bot.polls.model import Poll, PollState, Tally
 from storage.ballots import VOTERS, SqlBallots, ballots, poll_counts
 from storage.base import Instant, InTongues, Word, from_json, mapper, metadata, to_json
-from storage.prepared import Prepared, Row
+from storage.loading import loose
+from storage.prepared import Prepared
 
 
 class Options(TypeDecorator[tuple[Variants, ...]]):
@@ -98,7 +99,7 @@ class SqlPolls(SqlBallots):
 
     def for_voting(self, poll_id: int) -> Poll | None:
         found = TO_VOTE_IN.first(self._session, poll=poll_id)
-        return None if found is None else _loose(found)
+        return None if found is None else loose(Poll, polls, found)
 
     def for_ending(self, poll_id: int) -> Poll | None:
         query = select(Poll).where(polls.c.id == poll_id).with_for_update()
@@ -146,15 +147,6 @@ class SqlPolls(SqlBallots):
     def count_open(self, group_ids: Collection[int]) -> int:
         query = select(func.count()).select_from(polls).where(_open_in(group_ids))
         return self._session.scalar(query) or 0
-
-
-def _loose(row: Row) -> Poll:
-    """A poll to look at: what is changed in it is not stored."""
-    held = dict(zip(polls.c.keys(), row, strict=True))
-    number = held.pop("id")
-    poll = Poll(**held)
-    poll.id = number
-    return poll
 
 
 def _open_in(group_ids: Collection[int]) -> ColumnElement[bool]:

@@ -30,15 +30,14 @@ class _Compiled:
     sql: str
     fixed: Mapping[str, Any]
     order: Sequence[str] | None
-    binds: Mapping[str, Process]
+    binds: Mapping[str, Callable[[Any], Any]]
     results: Sequence[Process]
 
     def values(self, given: Mapping[str, Any]) -> Any:
         """What the driver is given: by place or by name."""
         every = {**self.fixed, **given}
         for name, process in self.binds.items():
-            if process is not None:
-                every[name] = process(every[name])
+            every[name] = process(every[name])
         return every if self.order is None else tuple(every[name] for name in self.order)
 
     def row(self, raw: Sequence[Any]) -> Row:
@@ -73,7 +72,7 @@ class Prepared:
 
     def _ready(self, session: Session) -> tuple[Connection, _Compiled]:
         session.flush()
-        connection = session.connection()
+        connection = session.bind if isinstance(session.bind, Connection) else session.connection()
         dialect = connection.dialect
         compiled = self._known.get(dialect.name)
         if compiled is None:
@@ -97,17 +96,15 @@ def _compiled(make: Make, dialect: Dialect) -> _Compiled:
     compiled = statement.compile(dialect=dialect)
     assert isinstance(compiled, SQLCompiler)
     assert not compiled.post_compile_params, "a list in a statement cannot be compiled once"
-    fixed = dict(compiled.params)
-    binds = {bind.key: bind.type for bind in compiled.bind_names}
+    processes = {
+        name: bind.type.dialect_impl(dialect).bind_processor(dialect)
+        for bind, name in compiled.bind_names.items()
+    }
     return _Compiled(
         str(compiled),
-        fixed,
+        dict(compiled.params),
         compiled.positiontup,
-        {
-            name: kind.dialect_impl(dialect).bind_processor(dialect)
-            for name, kind in binds.items()
-            if name in fixed
-        },
+        {name: process for name, process in processes.items() if process is not None},
         [kind.dialect_impl(dialect).result_processor(dialect, None) for kind in _types_of(statement)],
     )
 

@@ -6,6 +6,7 @@ pressed in June. A changed Action takes a new name; an unknown name is answered 
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar, get_args, get_type_hints
 
 SEPARATOR = "~"
@@ -62,15 +63,20 @@ def from_wire(wire: str) -> Action:
 
 
 def _build(kind: type[Action], texts: list[str]) -> Action:
-    hints = get_type_hints(kind)
-    names = [each.name for each in fields(kind)]
-    if len(names) != len(texts):
+    shape = _shape_of(kind)
+    if len(shape) != len(texts):
         raise UnreadableAction(kind.name)
     try:
-        values = {name: _from_text(hints[name], text) for name, text in zip(names, texts, strict=True)}
+        values = {name: _from_text(hint, text) for (name, hint), text in zip(shape, texts, strict=True)}
     except ValueError as error:
         raise UnreadableAction(kind.name) from error
     return kind(**values)
+
+
+@cache
+def _shape_of(kind: type[Action]) -> list[tuple[str, Any]]:
+    hints = get_type_hints(kind)
+    return [(each.name, hints[each.name]) for each in fields(kind)]
 
 
 def _to_text(value: object) -> str:

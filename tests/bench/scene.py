@@ -1,0 +1,44 @@
+"""What is pressed in a benchmark: a poll that stands in a room, on a platform."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from adapters.app import App
+from bot.chat.exchange import Account
+from bot.chat.languages import Language
+from bot.chat.text import Variants
+from bot.polls import service
+from tests.cast import NOW
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a platform sends."""
+
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+Step = Callable[[Sent], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is pressed, and the ways to take the press."""
+
+    app: App
+    next_press: Callable[[], Sent]
+    press: Step
+    settle: Callable[[], Awaitable[None]]
+    empty: Step
+
+
+def open_poll(app: App, account: Account) -> None:
+    """A poll with two options in the example group, by its coordinator."""
+    options = tuple(Variants({Language.EN: word}, Language.EN) for word in ("Yes", "No"))
+    asking = service.Asking(Variants({Language.EN: "Shall we?"}, Language.EN), options, multiple=False)
+    with app.open_work() as work:
+        alex = work.members.by_account(account)
+        assert alex is not None
+        service.open_poll(work, alex, 1, asking, NOW + timedelta(days=9), NOW)
