@@ -4,6 +4,8 @@ import secrets
 from collections.abc import Callable
 
 from tests.adapters.slack.events import ARGUMENTS, as_history
+from tests.adapters.slack.files import Files
+from tests.adapters.slack.refusals import Refused
 from tests.adapters.slack.state import (
     BOT,
     BOT_ID,
@@ -19,15 +21,12 @@ from tests.adapters.slack.state import (
 from tests.adapters.slack.validity import Invalid, check_message, check_metadata, check_view, need
 
 
-class Refused(Exception):
-    """Slack says no, by a word of its own."""
-
-
 class WebApi:
     """Answers calls out of the workspace."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._space = workspace
+        self.files = Files(workspace)
         self._methods: dict[str, Callable[[Json], Json]] = {
             "auth.test": self._auth,
             "users.info": self._user,
@@ -40,6 +39,7 @@ class WebApi:
             "views.push": self._push_view,
             "views.update": self._update_view,
             "views.publish": self._publish,
+            **self.files.methods,
         }
 
     def call(self, method: str, arguments: Json) -> Json:
