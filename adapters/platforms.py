@@ -9,6 +9,7 @@ from aiohttp.web import RouteDef
 from bot.chat.cards import Card
 from bot.chat.exchange import Destination
 from bot.chat.readers import Reader
+from bot.outbox.terms import Terms
 
 if TYPE_CHECKING:
     from adapters.app import App
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 class Outbound(Protocol):
     """Sends messages on one platform. Raises DeliveryFailed, never a library's own error."""
+
+    @property
+    def terms(self) -> Terms:
+        """How many messages it takes in what time: kept by the sender, for all processes together."""
+        ...
 
     async def post(self, to: Destination, card: Card, reader: Reader, mark: str = "") -> str:
         """Show a card in a room or a person's private chat; returns the platform's id of the message.
@@ -77,18 +83,18 @@ Connect = Callable[["App", "Settings"], Platform]
 """Makes a platform out of the program and its settings, not yet listening."""
 
 
-def _of(folder: str) -> Connect:
-    """A platform's `connect`, its library imported only when it is called."""
+def found_in(package: str) -> Connect:
+    """A platform's `connect`, its package (and the library in it) imported only when it is called."""
 
     def connect(app: "App", settings: "Settings") -> Platform:
-        platform: Platform = import_module(f"adapters.{folder}").connect(app, settings)
+        platform: Platform = import_module(package).connect(app, settings)
         return platform
 
     return connect
 
 
 PLATFORMS: Mapping[str, Connect] = {
-    "slack": _of("slack"),
-    "telegram": _of("telegram"),
+    "slack": found_in("adapters.slack"),
+    "telegram": found_in("adapters.telegram"),
 }
 """By name, which is also the name of their section in the settings: a platform without one is not configured."""

@@ -1,16 +1,23 @@
-"""Every platform the tests know, by name: one line here; its two holds are found in its folder."""
+"""Every platform the tests know, by name; its two holds, `driver.py` and `surface.py`, are found in its folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from importlib import import_module
 from pathlib import Path
 
 from adapters import platforms
+from adapters.platforms import Connect, found_in
 from tests.adapters.contract import Driver
 from tests.journeys.surface import Surface
 
-PLATFORMS = ("sandbox", "console", *platforms.PLATFORMS)
-"""The two that need no tokens, and all that `wgbot run` can start."""
+PLATFORMS: Mapping[str, Connect] = {
+    **platforms.PLATFORMS,
+    "toy": found_in("tests.adapters.toy"),
+}
+"""All that `wgbot run` can start, and one more: one line each."""
+
+NAMES = ("sandbox", "console", *PLATFORMS)
+"""With the two that need no tokens and are started by commands of their own."""
 
 OpenSurface = Callable[[Path], AbstractAsyncContextManager[Surface]]
 

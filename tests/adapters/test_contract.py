@@ -7,20 +7,11 @@ import pytest
 from bot.chat.cards import Block, Buttons
 from bot.chat.forms import Choice, Choices, Question
 from bot.chat.phrasebook import Phrasebook
-from tests.adapters.console.driver import ConsoleDriver
-from tests.adapters.contract import BLOCKS, QUESTIONS, READERS, Driver, card_of, form_of
-from tests.adapters.sandbox.driver import SandboxDriver
-from tests.adapters.slack.driver import SlackDriver
-from tests.adapters.telegram.driver import TelegramDriver
+from tests.adapters.contract import BLOCKS, QUESTIONS, READERS, card_of, form_of
+from tests.adapters.registered import NAMES, driver
 from tests.marked import bare_words, marked_phrasebook
 
-DRIVERS: dict[str, Driver] = {
-    "sandbox": SandboxDriver(),
-    "console": ConsoleDriver(),
-    "slack": SlackDriver(),
-    "telegram": TelegramDriver(),
-}
-"""One line for each platform."""
+DRIVERS = {name: driver(name) for name in NAMES}
 
 CONTENT = {"amp", "channel", "Wasserstoff", "hydrogen", "https", "example", "org", "csv"}
 """Words of the samples that people typed."""
@@ -40,11 +31,11 @@ def test_there_is_a_sample_of_everything() -> None:
 @every_block
 @every_reader
 def test_nothing_is_dropped(platform: str, block: Block, reader: str, phrasebook: Phrasebook) -> None:
-    driver, eyes = DRIVERS[platform], READERS[reader]
-    seen = driver.show(card_of(block), eyes, phrasebook)
+    held, eyes = DRIVERS[platform], READERS[reader]
+    seen = held.show(card_of(block), eyes, phrasebook)
     assert "氢能 <b>&amp; *x* _y_ {z} <!channel> 👩🏽‍🔬" in seen.text
     if isinstance(block, Buttons):
-        assert [driver.press(payload) for payload in seen.payloads] == [each.action for each in block.buttons]
+        assert [held.press(payload) for payload in seen.payloads] == [each.action for each in block.buttons]
         for button in block.buttons:
             assert all(line in seen.text for line in phrasebook.lines(button.label, eyes))
     else:

@@ -85,7 +85,9 @@ class ByDialog:
         return self._says(user, CHECK) in self._asked(user).text
 
     def _asked(self, user: str) -> Shown:
-        return next(each for each in reversed(self.sight(user)) if each.offers)
+        found = next((each for each in reversed(self.sight(user)) if each.offers), None)
+        assert found is not None, f"{user} is asked nothing: {[each.text for each in self.sight(user)]}"
+        return found
 
     def _says(self, user: str, words: Words) -> str:
         return self._phrasebook.say(words, self._reader(user))

@@ -36,9 +36,9 @@ def votes(stage: Stage) -> tuple[int, ...]:
     """The votes for each option, counted from the ballots; the counters must say the same."""
     poll = only_poll(stage)
     with stage.open_work() as work:
-        recounted = work.polls.recount(poll)
-        assert recounted == work.polls.tally(poll)
-        return recounted.votes
+        recounted, counted = work.polls.recount(poll), work.polls.tally(poll)
+        assert (recounted.votes, recounted.voters) == (counted.votes, counted.voters)
+        return tuple(recounted.votes)
 
 
 def only_meeting(stage: Stage) -> Meeting:
@@ -52,6 +52,7 @@ def only_meeting(stage: Stage) -> Meeting:
 
 def attendance(stage: Stage) -> Mapping[str, Attendance]:
     """Who said what to the meeting."""
+    number = only_meeting(stage).id
     with stage.open_work() as work:
-        page = work.meetings.page_of_answers(only_meeting(stage).id, 0, 20)
+        page = work.meetings.page_of_answers(number, 0, 20)
         return {member.name: answer for member, answer in page}

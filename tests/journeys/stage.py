@@ -8,6 +8,10 @@ from bot.chat.exchange import Account
 from bot.work import OpenWork
 from tests.journeys.surface import Answers, Shown, Surface
 
+MOST_MESSAGES = 60
+LONGEST_WAIT = timedelta(seconds=45)
+"""What is due later than this is not held back by a platform's pace, but meant for later."""
+
 
 @dataclass
 class Person:
@@ -39,14 +43,20 @@ class Person:
         sight = self.surface.sight(self.user)
         return [each for each in sight if self._before.get(each.key) != each.text]
 
+    def _does(self, deed: str) -> None:
+        self.turn()
+        self.stage.note(self, deed)
+
     async def _rest(self) -> None:
         """What others are to see follows."""
         self._glimpsed = self._fresh()
+        self.stage.look()
         await self.stage.deliver()
+        self.stage.look()
 
     async def says(self, words: str, room: str = "") -> None:
         """Type something, in private or in a room."""
-        self.turn()
+        self._does(f"says{_where(room)}: {words}")
         await self.surface.say(self.user, words, room)
         await self._rest()
 
@@ -59,34 +69,34 @@ class Person:
         """Press a button as it was shown then, whatever became of it since."""
         offer = shown.offer(label)
         assert offer is not None
-        self.turn()
+        self._does(f"presses{_where(room)}: {offer.label}" + (f" ({times} times)" if times > 1 else ""))
         for _time in range(times):
             await self.surface.press(self.user, shown, offer, room)
         await self._rest()
 
     async def forges(self, payload: str, room: str = "") -> None:
         """Send a payload that was not theirs to send."""
-        self.turn()
+        self._does(f"sends what no button of theirs carries{_where(room)}")
         await self.surface.forge(self.user, payload, room)
         await self._rest()
 
     async def fills(self, answers: Answers, send: str = "") -> None:
         """Fill in what is asked; when all is taken and there is a word to send it by, send it."""
-        self.turn()
+        self._does("fills in: " + "; ".join(f"{label} → {value}" for label, value in answers.items()))
         if await self.surface.fill(self.user, answers) and send:
             await self.surface.send(self.user, send)
         await self._rest()
 
     async def goes_back(self, answers: Answers, send: str) -> None:
         """Change an answer given before, then send."""
-        self.turn()
+        self._does("goes back: " + "; ".join(f"{label} → {value}" for label, value in answers.items()))
         assert await self.surface.go_back(self.user, answers)
         await self.surface.send(self.user, send)
         await self._rest()
 
     async def calls_off(self) -> None:
         """Leave the form."""
-        self.turn()
+        self._does("leaves the form")
         await self.surface.call_off(self.user)
         await self._rest()
 
@@ -115,7 +125,7 @@ class Stage:
         self.surfaces = list(dict.fromkeys([*surfaces.values(), *([everybody] if everybody else [])]))
         self._main = everybody or self.surfaces[0]
         self._by_user = surfaces
-        self._people: dict[str, Person] = {}
+        self._people: dict[tuple[Surface, str], Person] = {}
 
     @property
     def open_work(self) -> OpenWork:
@@ -127,27 +137,38 @@ class Stage:
         """What the office's clock shows (UTC)."""
         return self._main.clock.now()
 
-    def person(self, user: str) -> Person:
-        """Somebody, always the same."""
-        if user not in self._people:
-            self._people[user] = Person(self, self._by_user.get(user, self._main), user)
-        return self._people[user]
+    def person(self, user: str, on: Surface | None = None) -> Person:
+        """Somebody, always the same; who has accounts on two surfaces is somebody on each."""
+        surface = on or self._by_user.get(user, self._main)
+        return self._people.setdefault((surface, user), Person(self, surface, user))
 
     def people(self, *users: str) -> list[Person]:
         """Several of them."""
         return [self.person(user) for user in users]
 
-    def room_reads(self, room: str, *words: str) -> Shown:
+    def room_reads(self, room: str, *words: str, on: Surface | None = None) -> Shown:
         """Something that stands in the room now holds all these words."""
-        sight = self._main.room(room)
+        sight = (on or self._main).room(room)
         found = next((each for each in reversed(sight) if all(word in each.text for word in words)), None)
         assert found is not None, f"#{room} does not read {words}:\n{_told(sight)}"
         return found
 
+    def note(self, person: Person, deed: str) -> None:
+        """Somebody does something."""
+
+    def look(self) -> None:
+        """A good moment to see what everybody sees."""
+
     async def deliver(self) -> None:
-        """Let everything due be sent and seen."""
-        for surface in self.surfaces:
-            await surface.deliver()
+        """Let everything due be sent and seen; where a platform takes only so much at once, wait as long as it asks."""
+        for _message in range(MOST_MESSAGES):
+            for surface in self.surfaces:
+                await surface.deliver()
+            due = self._next_due()
+            if due is None or due > self.now + LONGEST_WAIT:
+                return
+            self._main.clock.advance(max(due - self.now, timedelta(seconds=1)))
+        raise AssertionError("the bot finds no end of sending")
 
     async def until(self, at: datetime) -> None:
         """Let time pass, stopping wherever something falls due; what people read counts from here."""
@@ -156,12 +177,18 @@ class Stage:
         while (due := self._next_due()) is not None and due <= at:
             self._main.clock.advance(max(due - self.now, timedelta(seconds=1)))
             await self.deliver()
+            self.look()
         self._main.clock.advance(at - self.now)
         await self.deliver()
+        self.look()
 
     def _next_due(self) -> datetime | None:
         due = [at for at in (each.next_due() for each in self.surfaces) if at is not None]
         return min(due, default=None)
+
+
+def _where(room: str) -> str:
+    return f" in #{room}" if room else ""
 
 
 def _told(sight: Iterable[Shown]) -> str:

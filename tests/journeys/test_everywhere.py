@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapters.registered import PLATFORMS, surface
+from tests.adapters.registered import NAMES, surface
 from tests.journeys.bad_input import bad_input
 from tests.journeys.stage import Stage
 from tests.journeys.whole_way import the_whole_way
@@ -17,7 +17,7 @@ JOURNEYS: tuple[Journey, ...] = (the_whole_way, bad_input)
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.__name__)
-@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize("platform", NAMES)
 async def test_a_journey_goes_the_same_way_everywhere(
     platform: str, journey: Journey, tmp_path: Path
 ) -> None:

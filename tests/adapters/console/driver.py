@@ -28,3 +28,6 @@ class ConsoleDriver:
 
     def press(self, payload: str) -> Action:
         return SEAL.open(payload, place_of(ROOM))
+
+
+DRIVER = ConsoleDriver()

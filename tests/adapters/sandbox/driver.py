@@ -48,3 +48,6 @@ def _payloads(drawn: Any) -> Iterator[str]:
     for block in drawn["blocks"]:
         for button in block.get("buttons", ()):
             yield button["payload"]
+
+
+DRIVER = SandboxDriver()

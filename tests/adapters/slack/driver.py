@@ -60,3 +60,6 @@ def values(block: Any) -> Iterator[str]:
     for element in block.get("elements", ()):
         if "value" in element:
             yield element["value"]
+
+
+DRIVER = SlackDriver()

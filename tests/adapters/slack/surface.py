@@ -23,6 +23,9 @@ from tests.adapters.slack.server import SlackServer
 from tests.adapters.slack.state import TEAM, Json, Message
 from tests.journeys.surface import Answers, Offer, Shown
 
+MOST_WINDOWS = 10
+LONGEST_SUBMIT = 24
+MOMENT = ("day", "time", "typed")
 NUMBERED = re.compile(r"(\d+) · ")
 
 
@@ -31,12 +34,11 @@ class SlackSurface:
 
     name = "slack"
 
-    def __init__(
-        self, app: App, server: SlackServer, slack: Slack, sender: Sender, clock: StandingClock
-    ) -> None:
-        self.app, self.clock = app, clock
+    def __init__(self, app: App, server: SlackServer, slack: Slack, sender: Sender) -> None:
+        assert isinstance(app.clock, StandingClock)
+        self.app, self.clock = app, app.clock
         self._server, self._slack, self._sender = server, slack, sender
-        self._typed: dict[str, Json] = {}
+        self._typed: dict[str, dict[str, str]] = {}
         self._drawn: dict[str, tuple[Message, str]] = {}
         self._errors: dict[str, list[Shown]] = {}
         self._numbers = count(1)
@@ -72,27 +74,48 @@ class SlackSurface:
 
     async def fill(self, user: str, answers: Answers) -> bool:
         """Type into the window; nothing is taken before it is sent."""
-        typed = self._typed.setdefault(self._person(user).window.id, {})
-        for label, value in answers.items():
-            typed |= _state(_inputs(self._person(user).window.view, label), value)
+        self._typed.setdefault(user, {}).update(answers)
         return True
 
     async def go_back(self, user: str, answers: Answers) -> bool:
         return await self.fill(user, answers)
 
     async def send(self, user: str, label: str) -> None:
-        """Submit the window; errors stand under its inputs."""
-        person = self._person(user)
-        view = person.window.view
-        assert view["submit"]["text"] in (label, label[:24]) or len(label) > 24, view["submit"]
-        errors = await person.submit(**self._typed[person.window.id])
-        said = [Shown(f"error {next(self._numbers)}", words) for words in errors.values()]
-        self._errors.setdefault(user, []).extend(said)
-        await self._settle()
+        """Submit the window, and each that a long form goes on with; errors stand under the inputs."""
+        person, left = self._person(user), dict(self._typed[user])
+        for _window in range(MOST_WINDOWS):
+            view = person.window.view
+            typed = {each: value for each, value in left.items() if _inputs(view, each)}
+            states = [_state(_inputs(view, each), value) for each, value in typed.items()]
+            errors = await person.submit(**{name: state for each in states for name, state in each.items()})
+            await self._settle()
+            if errors:
+                said = [Shown(f"error {next(self._numbers)}", words) for words in errors.values()]
+                self._errors.setdefault(user, []).extend(said)
+                return
+            left = {each: value for each, value in left.items() if each not in typed}
+            if not self._asked_further(user, view):
+                break
+        if self._server.space.stacks[person.id]:
+            return  # something is wrong with it as a whole
+        assert not left, f"nobody asked for {left}"
+        assert len(label) > LONGEST_SUBMIT or view["submit"]["text"] == label, view["submit"]
+        del self._typed[user]
+
+    def _asked_further(self, user: str, before: Json) -> bool:
+        """Whether another window of the form took the place of this one; not the same again, with an error on top."""
+        stack = self._server.space.stacks[id_of(user)]
+        now = stack[-1].view["blocks"] if stack else []
+        names = [
+            [each["block_id"] for each in blocks if each["type"] == "input"]
+            for blocks in (before["blocks"], now)
+        ]
+        return bool(names[1]) and names[0] != names[1]
 
     async def call_off(self, user: str) -> None:
         """Close the window: Slack tells nobody."""
-        self._server.space.stacks[id_of(user)].pop()
+        self._server.space.stacks[id_of(user)].clear()
+        self._typed.pop(user, None)
 
     def sight(self, user: str) -> Sequence[Shown]:
         person = self._person(user)
@@ -124,7 +147,8 @@ class SlackSurface:
                 drawn = button["text"]["text"]
                 self._drawn[button["value"]] = (replace(message, blocks=message.blocks), drawn)
                 offers.append(Offer(_in_full(drawn, lines), button["value"]))
-        return Shown(f"{message.channel}:{message.ts}", message.seen, tuple(offers))
+        words = [line for block in message.blocks if block["type"] != "actions" for line in texts(block)]
+        return Shown(f"{message.channel}:{message.ts}", "\n".join(words), tuple(offers))
 
 
 def _in_full(label: str, lines: Sequence[str]) -> str:
@@ -136,12 +160,11 @@ def _in_full(label: str, lines: Sequence[str]) -> str:
 
 
 def _inputs(view: Json, label: str) -> list[Json]:
-    """The input of this label; of a moment, all three."""
+    """The input of this label in a window; of a moment, all three."""
     inputs = [block for block in view["blocks"] if block["type"] == "input"]
-    first = next(block for block in inputs if block["label"]["text"].startswith(label))
-    stem, dot, _part = first["block_id"].rpartition(".")
-    same = [block for block in inputs if dot and block["block_id"].startswith(f"{stem}.")]
-    return same if first["block_id"].endswith(".day") else [first]
+    first = next((block["block_id"] for block in inputs if block["label"]["text"].startswith(label)), "")
+    own = [first.removesuffix("day") + part for part in MOMENT] if first.endswith(".day") else [first]
+    return [block for block in inputs if block["block_id"] in own]
 
 
 def _state(inputs: Sequence[Json], value: str) -> dict[str, Any]:
@@ -161,4 +184,4 @@ def _state(inputs: Sequence[Json], value: str) -> dict[str, Any]:
 async def surface(folder: Path) -> AsyncIterator[SlackSurface]:
     """Connected by Socket Mode."""
     async with running_slack(folder) as running:
-        yield SlackSurface(running.app, running.server, running.slack, running.sender, running.clock)
+        yield SlackSurface(running.app, running.server, running.slack, running.sender)

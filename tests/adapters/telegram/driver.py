@@ -53,3 +53,6 @@ class TelegramDriver:
 
     def press(self, payload: str) -> Action:
         return SEAL.open(payload, place_of(ROOM))
+
+
+DRIVER = TelegramDriver()

@@ -1,6 +1,6 @@
 """The journeys' hold on Telegram: people's updates go in, what stands in the chats and what pops up is read."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -28,23 +28,21 @@ class TelegramSurface(ByDialog):
     name = "telegram"
 
     def __init__(
-        self, app: App, server: Server, telegram: Telegram, sender: Sender, clock: StandingClock
+        self, app: App, server: Server, telegram: Telegram, sender: Sender, humans: Mapping[str, Human]
     ) -> None:
-        self.app, self.clock = app, clock
+        assert isinstance(app.clock, StandingClock)
+        self.app, self.clock = app, app.clock
         self._server, self._telegram, self._sender = server, telegram, sender
-        self._humans = {
-            person.user: Human(server, EVERYBODY[person.user], person.name, HINTS[person.language])
-            for person in PEOPLE
-        }
+        self._humans = humans
         self._presses: list[tuple[str, str]] = []
-        server.started.update(EVERYBODY.values())
+        server.started.update(human.id for human in humans.values())
 
     @property
     def outbound(self) -> TelegramOutbound:
         return self._telegram.outbound
 
     def account(self, user: str) -> Account:
-        return Account(self.name, str(EVERYBODY[user]))
+        return Account(self.name, str(self._humans[user].id))
 
     async def say(self, user: str, words: str, room: str = "") -> None:
         await self._humans[user].type(words, GROUP if room else None)
@@ -70,7 +68,7 @@ class TelegramSurface(ByDialog):
     def sight(self, user: str) -> Sequence[Shown]:
         answers = ((query, self._server.answers.get(query, {})) for query, by in self._presses if by == user)
         toasts = [Shown(query, answer["text"]) for query, answer in answers if "text" in answer]
-        return [*toasts, *self._in_chat(EVERYBODY[user])]
+        return [*toasts, *self._in_chat(self._humans[user].id)]
 
     def room(self, room: str) -> Sequence[Shown]:
         return self._in_chat(GROUP)
@@ -111,11 +109,21 @@ def _in_full(label: str, message: Message) -> str:
     lines = (
         line.removeprefix(f"{label} ") for line in message.text.split("\n") if line.startswith(f"{label} ")
     )
-    return next(lines, label).strip()
+    return next(lines, label).rpartition("  ")[2].strip()  # behind its bar
+
+
+def humans_of(server: Server, numbers: Mapping[str, int]) -> dict[str, Human]:
+    """People of the example group by short name, with their accounts' numbers."""
+    known = {person.user: person for person in PEOPLE}
+    return {
+        user: Human(server, number, known[user].name, HINTS[known[user].language])
+        for user, number in numbers.items()
+    }
 
 
 @asynccontextmanager
 async def surface(folder: Path) -> AsyncIterator[TelegramSurface]:
     """A bot that asks for its updates."""
     async with running_telegram(folder) as running:
-        yield TelegramSurface(running.app, running.server, running.telegram, running.sender, running.clock)
+        humans = humans_of(running.server, EVERYBODY)
+        yield TelegramSurface(running.app, running.server, running.telegram, running.sender, humans)
