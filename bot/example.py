@@ -183,7 +183,7 @@ def enliven(work: Work, now: datetime) -> None:
     [group, *_experts] = work.groups.page(0, 2)
     adopted = [topics.adopt(work, coordinator, group.id, key, now) for key in STARTERS]
     question = library.LIBRARY[0].questions[0]
-    asking = polls.Asking(question.question, question.options, question.multiple, adopted[0].id)
+    asking = polls.Asking(question.question, question.options, question.method, adopted[0].id)
     polls.open_poll(work, coordinator, group.id, asking, _at(now, days=3, hour=17), now)
     starts_at = _at(now, days=6, hour=15)
     meeting = Meeting(

@@ -1,17 +1,21 @@
 """Tables and queries of ballots.
 
-A ballot is a bit mask of option numbers. Counters are kept beside the ballots, so that neither a vote nor a card
-reads them all; only the closing of a poll does.
+A ballot's marks are one short text, a digit an option; an empty text is no vote. Counters, one for each mark an
+option can get, are kept beside the ballots, so that neither a vote nor a card reads them all; only the closing of a
+poll does.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import product
 
 from sqlalchemy import (
     Column,
     ColumnElement,
     ForeignKey,
     Integer,
+    String,
     Table,
     and_,
     bindparam,
@@ -24,13 +28,19 @@ from sqlalchemy.orm import Session
 
 from bot.errors import Conflict
 from bot.membership.model import VOTING, Member
+from bot.polls.counting import Method
+from bot.polls.counting.marks import highest_mark
 from bot.polls.model import Ballot, Poll, Tally
+from bot.polls.tallying import result_of, tally_of
 from storage.base import Instant, metadata
 from storage.membership import members, memberships
 from storage.prepared import Prepared
 
-VOTERS = -1
+VOTERS = (-1, 0)
 """The counter, beside those of the options, of how many members voted."""
+
+DIGITS = "0123456789abc"
+"""Marks as they are written: up to 12, the most options of a poll."""
 
 
 ballots = Table(
@@ -38,7 +48,7 @@ ballots = Table(
     metadata,
     Column("poll_id", ForeignKey("polls.id", ondelete="CASCADE"), primary_key=True),
     Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), primary_key=True, index=True),
-    Column("choices", Integer, nullable=False),
+    Column("marks", String(12), nullable=False),
     Column("cast_at", Instant, nullable=False),
 )
 poll_counts = Table(
@@ -46,31 +56,36 @@ poll_counts = Table(
     metadata,
     Column("poll_id", ForeignKey("polls.id", ondelete="CASCADE"), primary_key=True),
     Column("option", Integer, primary_key=True, autoincrement=False),
+    Column("mark", Integer, primary_key=True, autoincrement=False),
     Column("votes", Integer, nullable=False),
 )
 
 OWN = (ballots.c.poll_id == bindparam("poll"), ballots.c.member_id == bindparam("member"))
-OWN_CHOICES = Prepared(lambda _insert: select(ballots.c.choices).where(*OWN))
+OWN_MARKS = Prepared(lambda _insert: select(ballots.c.marks).where(*OWN))
 TAKE = Prepared(  # a change of nothing: the row is there afterwards, locked, and gives what it holds
     lambda insert: (
         insert(ballots)
-        .values(poll_id=bindparam("poll"), member_id=bindparam("member"), choices=0, cast_at=bindparam("at"))
-        .on_conflict_do_update(index_elements=["poll_id", "member_id"], set_={"choices": ballots.c.choices})
-        .returning(ballots.c.choices)
+        .values(poll_id=bindparam("poll"), member_id=bindparam("member"), marks="", cast_at=bindparam("at"))
+        .on_conflict_do_update(index_elements=["poll_id", "member_id"], set_={"marks": ballots.c.marks})
+        .returning(ballots.c.marks)
     )
 )
 PUT = Prepared(
-    lambda _insert: update(ballots).where(*OWN).values(choices=bindparam("mask"), cast_at=bindparam("at"))
+    lambda _insert: update(ballots).where(*OWN).values(marks=bindparam("marks"), cast_at=bindparam("at"))
 )
 COUNT = Prepared(
     lambda _insert: (
         update(poll_counts)
-        .where(poll_counts.c.poll_id == bindparam("poll"), poll_counts.c.option == bindparam("of"))
+        .where(
+            poll_counts.c.poll_id == bindparam("poll"),
+            poll_counts.c.option == bindparam("of"),
+            poll_counts.c.mark == bindparam("with"),
+        )
         .values(votes=poll_counts.c.votes + bindparam("by", type_=Integer))
     )
 )
 COUNTED = Prepared(
-    lambda _insert: select(poll_counts.c.option, poll_counts.c.votes).where(
+    lambda _insert: select(poll_counts.c.option, poll_counts.c.mark, poll_counts.c.votes).where(
         poll_counts.c.poll_id == bindparam("poll")
     )
 )
@@ -81,26 +96,24 @@ class SqlBallots:
         self._session = session
 
     def ballot(self, poll_id: int, member_id: int) -> Ballot:
-        found = OWN_CHOICES.first(self._session, poll=poll_id, member=member_id)
-        return _options_in(found[0] if found else 0)
+        found = OWN_MARKS.first(self._session, poll=poll_id, member=member_id)
+        return _ballot_in(found[0] if found else "")
 
     def take_ballot(self, poll_id: int, member_id: int, now: datetime) -> Ballot:
         taken = TAKE.first(self._session, poll=poll_id, member=member_id, at=now)
         if taken is None:
             raise Conflict("the ballot was removed meanwhile")
-        return _options_in(taken[0])
+        return _ballot_in(taken[0])
 
     def put_ballot(self, poll_id: int, member_id: int, before: Ballot, after: Ballot, now: datetime) -> None:
-        PUT.run(self._session, poll=poll_id, member=member_id, mask=_mask_of(after), at=now)
-        moves = {option: 1 for option in after - before} | {option: -1 for option in before - after}
-        moves[VOTERS] = bool(after) - bool(before)
+        PUT.run(self._session, poll=poll_id, member=member_id, marks=_text_of(after), at=now)
         # In the order of the options: two voters who change the same counters cannot wait for each other.
-        for option, by in sorted(moves.items()):
+        for (option, mark), by in sorted(_moves(before, after).items()):
             if by:
-                COUNT.run(self._session, poll=poll_id, of=option, by=by)
+                COUNT.run(self._session, **{"poll": poll_id, "of": option, "with": mark, "by": by})
 
     def drop_ballot(self, poll_id: int, member_id: int) -> None:
-        self._session.execute(delete(ballots).where(_own(poll_id, member_id), ballots.c.choices == 0))
+        self._session.execute(delete(ballots).where(_own(poll_id, member_id), ballots.c.marks == ""))
 
     def with_both(self, one_id: int, other_id: int) -> Sequence[int]:
         other = ballots.alias()
@@ -122,29 +135,26 @@ class SqlBallots:
         self._session.execute(delete(ballots).where(_own(poll_id, member_id)))
 
     def tally(self, poll: Poll) -> Tally:
-        counted: dict[int, int] = dict(COUNTED.rows(self._session, poll=poll.id))
-        votes = tuple(counted.get(option, 0) for option in range(len(poll.options)))
-        return Tally(votes, counted.get(VOTERS, 0), self._entitled(poll.group_id))
+        rows = COUNTED.rows(self._session, poll=poll.id)
+        counted: dict[tuple[int, int], int] = {(option, mark): votes for option, mark, votes in rows}
+        voters = counted.pop(VOTERS, 0)
+        return tally_of(poll.method, len(poll.options), counted, voters, self._entitled(poll.group_id))
 
     def recount(self, poll: Poll) -> Tally:
         alike = (
-            select(ballots.c.choices, func.count())
-            .where(ballots.c.poll_id == poll.id, ballots.c.choices != 0)
-            .group_by(ballots.c.choices)
+            select(ballots.c.marks, func.count())
+            .where(ballots.c.poll_id == poll.id, ballots.c.marks != "")
+            .group_by(ballots.c.marks)
         )
-        votes, voters = [0] * len(poll.options), 0
-        for choices, times in self._session.execute(alike):
-            voters += times
-            for option in _options_in(choices):
-                votes[option] += times
-        return Tally(tuple(votes), voters, self._entitled(poll.group_id))
+        sheaf = {_ballot_in(marks): times for marks, times in self._session.execute(alike)}
+        return result_of(poll.method, len(poll.options), sheaf, self._entitled(poll.group_id))
 
     def _entitled(self, group_id: int) -> int:
         query = select(func.count()).select_from(memberships)
         return self._session.scalar(query.where(_votes_in(group_id))) or 0
 
     def not_voted(self, poll: Poll) -> Sequence[Member]:
-        voted = select(ballots.c.member_id).where(ballots.c.poll_id == poll.id, ballots.c.choices != 0)
+        voted = select(ballots.c.member_id).where(ballots.c.poll_id == poll.id, ballots.c.marks != "")
         query = (
             select(Member)
             .join(memberships, memberships.c.member_id == members.c.id)
@@ -162,9 +172,23 @@ def _votes_in(group_id: int) -> ColumnElement[bool]:
     return and_(memberships.c.group_id == group_id, memberships.c.role.in_(VOTING))
 
 
-def _mask_of(ballot: Ballot) -> int:
-    return sum(1 << option for option in ballot)
+def counters_of(method: Method, options: int) -> Iterable[tuple[int, int]]:
+    """Every counter of a poll."""
+    marks = range(1, highest_mark(method, options) + 1)
+    return (VOTERS, *product(range(options), marks))
 
 
-def _options_in(mask: int) -> Ballot:
-    return frozenset(option for option in range(mask.bit_length()) if mask >> option & 1)
+def _moves(before: Ballot, after: Ballot) -> Mapping[tuple[int, int], int]:
+    """By how much each counter changes."""
+    moves = Counter({VOTERS: bool(after) - bool(before)})
+    moves.update({(option, mark): 1 for option, mark in enumerate(after) if mark})
+    moves.subtract({(option, mark): 1 for option, mark in enumerate(before) if mark})
+    return moves
+
+
+def _text_of(ballot: Ballot) -> str:
+    return "".join(DIGITS[mark] for mark in ballot)
+
+
+def _ballot_in(text: str) -> Ballot:
+    return tuple(map(DIGITS.index, text))

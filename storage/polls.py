@@ -1,12 +1,12 @@
 """Table and queries of polls."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     JSON,
-    Boolean,
     Column,
     ColumnElement,
     Dialect,
@@ -24,8 +24,9 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 from bot.chat.text import Variants
+from bot.polls.counting import Method, Round
 from bot.polls.model import Poll, PollState, Tally
-from storage.ballots import VOTERS, SqlBallots, ballots, poll_counts
+from storage.ballots import SqlBallots, ballots, counters_of, poll_counts
 from storage.base import Instant, InTongues, Word, from_json, mapper, metadata, to_json
 from storage.loading import loose
 from storage.prepared import Prepared
@@ -53,10 +54,10 @@ class Counted(TypeDecorator[Tally]):
     def process_bind_param(self, value: Tally | None, dialect: Dialect) -> Any:
         if value is None:
             return None
-        return {"votes": list(value.votes), "voters": value.voters, "entitled": value.entitled}
+        return {**asdict(value)}
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Tally | None:
-        return None if value is None else Tally(tuple(value["votes"]), value["voters"], value["entitled"])
+        return None if value is None else _tally_in(value)
 
 
 polls = Table(
@@ -67,7 +68,7 @@ polls = Table(
     Column("topic_id", ForeignKey("topics.id", ondelete="SET NULL"), index=True),
     Column("question", InTongues, nullable=False),
     Column("options", Options, nullable=False),
-    Column("multiple", Boolean, nullable=False),
+    Column("method", Word(Method), nullable=False),
     Column("opened_by", ForeignKey("members.id", ondelete="SET NULL")),
     Column("opened_at", Instant, nullable=False),
     Column("closes_at", Instant, nullable=False),
@@ -90,8 +91,8 @@ class SqlPolls(SqlBallots):
     def add(self, poll: Poll) -> None:
         self._session.add(poll)
         self._session.flush()
-        counters = [VOTERS, *range(len(poll.options))]
-        rows = [{"poll_id": poll.id, "option": option, "votes": 0} for option in counters]
+        counters = counters_of(poll.method, len(poll.options))
+        rows = [{"poll_id": poll.id, "option": option, "mark": mark, "votes": 0} for option, mark in counters]
         self._session.execute(insert(poll_counts), rows)
 
     def find(self, poll_id: int) -> Poll | None:
@@ -134,7 +135,7 @@ class SqlPolls(SqlBallots):
     def page_open(
         self, group_ids: Collection[int], voter_id: int, votes_in: Collection[int], offset: int, limit: int
     ) -> Sequence[tuple[Poll, bool]]:
-        waits = and_(polls.c.group_id.in_(votes_in), func.coalesce(ballots.c.choices, 0) == 0)
+        waits = and_(polls.c.group_id.in_(votes_in), func.coalesce(ballots.c.marks, "") == "")
         query = (
             select(Poll, waits)
             .outerjoin(ballots, and_(ballots.c.poll_id == polls.c.id, ballots.c.member_id == voter_id))
@@ -147,6 +148,16 @@ class SqlPolls(SqlBallots):
     def count_open(self, group_ids: Collection[int]) -> int:
         query = select(func.count()).select_from(polls).where(_open_in(group_ids))
         return self._session.scalar(query) or 0
+
+
+def _tally_in(said: Mapping[str, Any]) -> Tally:
+    rounds = (Round(_table(each["votes"]), each["exhausted"]) for each in said["rounds"])
+    spread, places = _table(said["spread"]), _table(said["places"])
+    return Tally(tuple(said["votes"]), said["voters"], said["entitled"], spread, places, tuple(rounds))
+
+
+def _table(rows: Sequence[Sequence[int]]) -> tuple[tuple[Any, ...], ...]:
+    return tuple(tuple(row) for row in rows)
 
 
 def _open_in(group_ids: Collection[int]) -> ColumnElement[bool]:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.chat.actions import Action, FormAction
 from bot.chat.text import Variants
-from bot.polls.model import Area, HowMany
+from bot.polls.counting import Method
+from bot.polls.model import Area
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class OpenWrittenPoll(FormAction):
     topic: int | None
     question: Variants
     options: Variants
-    choices: HowMany
+    method: Method
     closes_at: datetime
 
 

@@ -15,8 +15,9 @@ from bot.polls.actions import (
     TakeBackVote,
     WithdrawPoll,
 )
+from bot.polls.counting import Method
 from bot.polls.model import NO_VOTE, Ballot, Poll, PollState
-from bot.polls.outcome import outcome, quoted, turnout
+from bot.polls.outcome import ballot_words, outcome, turnout
 from bot.polls.standing import Part, Standing
 
 
@@ -64,7 +65,7 @@ def _body(seen: Standing, mine: Ballot) -> tuple[Block, ...]:
         )
     bars = Bars(
         tuple(
-            Bar(words, votes, tally.voters, number in mine)
+            Bar(words, votes, tally.voters, bool(mine and mine[number]))
             for number, (words, votes) in enumerate(zip(poll.options, tally.votes, strict=True))
         )
     )
@@ -73,7 +74,7 @@ def _body(seen: Standing, mine: Ballot) -> tuple[Block, ...]:
 
 
 def _several(poll: Poll) -> tuple[Paragraph, ...]:
-    return (Paragraph(_("Several options can be chosen.")),) if poll.multiple else ()
+    return (Paragraph(_("Several options can be chosen.")),) if poll.method is Method.SEVERAL else ()
 
 
 def _facts(seen: Standing) -> tuple[tuple[Words, Value], ...]:
@@ -102,7 +103,7 @@ def state_words(poll: Poll) -> Text:
 
 def _own_vote(poll: Poll, part: Part, now: datetime) -> tuple[Paragraph, ...]:
     if part.ballot:
-        return (Paragraph(_("Your vote: {options}", options=quoted(poll.words_of(part.ballot)))),)
+        return (Paragraph(_("Your vote: {options}", options=ballot_words(poll, part.ballot))),)
     if not poll.takes_votes(now):
         return ()
     if part.votes:
@@ -118,7 +119,7 @@ def _vote_buttons(poll: Poll, ticked: bool | None = None) -> Iterable[Button]:
 
 def _own_buttons(poll: Poll, mine: Ballot) -> Iterable[Button]:
     for number, words in enumerate(poll.options):
-        if poll.multiple and number in mine:
+        if poll.method is Method.SEVERAL and mine and mine[number]:
             yield Button(_("Remove: {option}", option=words), CastVote(poll.id, number, False))
         else:
             yield Button(words, CastVote(poll.id, number, True))

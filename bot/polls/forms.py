@@ -7,7 +7,8 @@ from bot.chat.text import City, Listing, Text, _
 from bot.membership.model import Group
 from bot.polls import library
 from bot.polls.actions import AddTopic, OpenLibraryPoll, OpenWrittenPoll
-from bot.polls.model import Area, HowMany, Topic
+from bot.polls.counting import Method
+from bot.polls.model import Area, Topic
 
 LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_QUESTION, LONGEST_OPTIONS = 100, 1000, 200, 1100
 """Characters. All options of one language come in one text, one a line."""
@@ -34,7 +35,7 @@ def poll_form(group: Group, city: City, topics: Sequence[Topic], topic: Topic | 
                 longest=LONGEST_OPTIONS,
                 several_lines=True,
             ),
-            Choice("choices", _("How many options may one choose?"), options=_HOW_MANY, given=HowMany.ONE),
+            Choice("method", _("How many options may one choose?"), options=_METHODS, given=Method.ONE),
             *asked,
             _deadline(city),
         ),
@@ -85,9 +86,9 @@ def topic_form(group: Group) -> Form:
     )
 
 
-_HOW_MANY = (
-    Option(HowMany.ONE.value, _("exactly one")),
-    Option(HowMany.SEVERAL.value, _("one or several")),
+_METHODS = (
+    Option(Method.ONE.value, _("exactly one")),
+    Option(Method.SEVERAL.value, _("one or several")),
 )
 
 

@@ -14,7 +14,7 @@ from bot.polls import ending, library_handlers, opening, sending, service, topic
 from bot.polls.actions import CastVote, ListPolls, ShowPoll, TakeBackVote
 from bot.polls.feature import feature
 from bot.polls.menus import no_polls_card, polls_card
-from bot.polls.outcome import quoted
+from bot.polls.outcome import ballot_words
 from bot.polls.service import Vote, get_poll
 from bot.polls.showing import own_card
 
@@ -40,7 +40,7 @@ def _counted(ctx: Context, vote: Vote) -> Reply:
 
 
 def _said_of(vote: Vote) -> Text:
-    options, until = quoted(vote.poll.words_of(vote.after)), vote.poll.closes_at
+    options, until = ballot_words(vote.poll, vote.after), vote.poll.closes_at
     if vote.after and vote.after == vote.before:
         return _("Your vote was already counted like this: {options}.", options=options)
     if vote.after:

@@ -1,19 +1,22 @@
 """Topics and polls: what a group discusses, what it is asked, and what was answered.
 
-A ballot is the set of options that one member chose; an empty one is no vote. An option is known by its number, its
-place in the list that the poll was opened with, and that list never changes.
+An option is known by its number, its place in the list that the poll was opened with, and that list never changes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from bot.chat.text import Text, Variants, _
+from bot.polls.counting import Marks, Method, Round
+from bot.polls.counting.marks import PREFERENCES, SINGLE
 
-Ballot = frozenset[int]
-"""The numbers of the options one member chose."""
+Ballot = Marks
+"""One mark per option, as the poll's method reads them (counting/marks.py)."""
 
-NO_VOTE: Ballot = frozenset()
+NO_VOTE: Ballot = ()
+"""A ballot that says nothing; one whose marks are all 0 is always written like this."""
 
 
 class Area(StrEnum):
@@ -36,13 +39,6 @@ class Area(StrEnum):
                 return _("Cooperation")
             case Area.OTHER:
                 return _("Other")
-
-
-class HowMany(StrEnum):
-    """How many options one ballot may hold."""
-
-    ONE = "one"
-    SEVERAL = "several"
 
 
 @dataclass(eq=False)
@@ -69,11 +65,19 @@ class PollState(StrEnum):
 
 @dataclass(frozen=True)
 class Tally:
-    """Votes by option number, how many members voted, and how many could."""
+    """What the ballots come to, how many voted, and how many could.
+
+    `votes`: by option, what its bar shows: votes, points, the sum of ratings, for dates who can come, for
+    preferences the first choices. `spread`: by option, how many gave it the mark 1, 2 and so on. `places` and
+    `rounds` are worked out when the poll is closed.
+    """
 
     votes: tuple[int, ...]
     voters: int
     entitled: int
+    spread: tuple[tuple[int, ...], ...] = ()
+    places: tuple[tuple[int, ...], ...] = ()
+    rounds: tuple[Round, ...] = ()
 
 
 @dataclass(eq=False)
@@ -86,7 +90,7 @@ class Poll:
     group_id: int
     question: Variants
     options: tuple[Variants, ...]
-    multiple: bool
+    method: Method
     opened_at: datetime
     closes_at: datetime
     zone: str
@@ -97,18 +101,44 @@ class Poll:
     result: Tally | None = None
     id: int = field(default=0, init=False)
 
-    def words_of(self, ballot: Ballot) -> tuple[Variants, ...]:
-        """The options of a ballot, in the order of the poll."""
-        return tuple(self.options[option] for option in sorted(ballot))
+    def chosen(self, ballot: Ballot) -> tuple[int, ...]:
+        """The options a ballot marks: in the order of the poll, where it ranks them in its own."""
+        marked = [option for option, mark in enumerate(ballot) if mark]
+        ranks = self.method in PREFERENCES
+        return tuple(sorted(marked, key=lambda option: ballot[option]) if ranks else marked)
 
     def takes_votes(self, now: datetime) -> bool:
         """Whether a vote counts at this moment; past the deadline none does, closed already or not."""
         return self.state is PollState.OPEN and now < self.closes_at
 
     def marked(self, before: Ballot, option: int, ticked: bool | None) -> Ballot:
-        """The ballot after choosing an option. `ticked` None: choose it, or where several may be chosen, flip it."""
-        if not self.multiple:
-            return before - {option} if ticked is False else frozenset({option})
-        if ticked is None:
-            return before ^ {option}
-        return before | {option} if ticked else before - {option}
+        """The ballot after choosing an option. `ticked` None: choose it, or where several may be chosen, flip it.
+
+        Of a ranking the option becomes the next choice, or leaves it.
+        """
+        marks = list(before or self._blank)
+        mark = not marks[option] if ticked is None and self.method not in SINGLE else ticked is not False
+        if self.method in PREFERENCES:
+            return written(_reranked(marks, option, mark))
+        if self.method in SINGLE:
+            marks = [0] * len(marks) if mark else marks
+        marks[option] = int(mark)
+        return written(marks)
+
+    @property
+    def _blank(self) -> Ballot:
+        return (0,) * len(self.options)
+
+
+def written(marks: Sequence[int]) -> Ballot:
+    """Marks as a ballot; nothing marked is no vote."""
+    return tuple(marks) if any(marks) else NO_VOTE
+
+
+def _reranked(marks: list[int], option: int, ranked: bool) -> list[int]:
+    """The option after all that are ranked, or out of the ranking, the later ones moving up."""
+    rank = marks[option]
+    if ranked:
+        return marks if rank else [*marks[:option], max(marks) + 1, *marks[option + 1 :]]
+    up = [mark - 1 if rank and mark > rank else mark for mark in marks]
+    return [*up[:option], 0, *up[option + 1 :]]

@@ -26,7 +26,6 @@ from bot.polls.export_handlers import export_command
 from bot.polls.feature import feature
 from bot.polls.forms import library_form, poll_form
 from bot.polls.menus import start_card
-from bot.polls.model import HowMany
 from bot.polls.options import options_from
 from bot.polls.service import Asking
 from bot.polls.showing import own_card
@@ -81,7 +80,7 @@ def open_written_poll(ctx: Context, made: OpenWrittenPoll) -> Reply:
         options = options_from(made.options)
     except Refusal as refusal:
         return Reply(errors={"options": refusal.words})
-    asking = Asking(made.question, options, made.choices is HowMany.SEVERAL, made.topic)
+    asking = Asking(made.question, options, made.method, made.topic)
     return _open(ctx, made.group, asking, made.closes_at)
 
 
@@ -102,7 +101,7 @@ def ask_question(ctx: Context, asked: AskQuestion) -> Reply:
 def open_library_poll(ctx: Context, made: OpenLibraryPoll) -> Reply:
     """Open a poll with a question from the library."""
     question = get_question(made.question)
-    asking = Asking(question.question, question.options, question.multiple, made.topic)
+    asking = Asking(question.question, question.options, question.method, made.topic)
     return _open(ctx, made.group, asking, made.closes_at)
 
 

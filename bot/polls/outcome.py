@@ -4,12 +4,18 @@ from collections.abc import Sequence
 
 from bot.chat.cards import Bar, Bars, Card, Facts, Paragraph
 from bot.chat.text import Listing, Percent, Text, Words, _, _n
-from bot.polls.model import Poll, Tally
+from bot.polls.counting import Method
+from bot.polls.model import Ballot, Poll, Tally
 
 
 def quoted(options: Sequence[Words]) -> Listing:
     """Options as an enumeration, each in quotation marks."""
     return Listing(tuple(_("“{option}”", option=option) for option in options))
+
+
+def ballot_words(poll: Poll, ballot: Ballot) -> Listing:
+    """What a ballot says: the options it marks."""
+    return quoted([poll.options[option] for option in poll.chosen(ballot)])
 
 
 def turnout(tally: Tally) -> Text:
@@ -50,7 +56,7 @@ def result_card(poll: Poll, tally: Tally) -> Card:
         (
             Paragraph(outcome(poll, tally)),
             Bars(bars),
-            *((Paragraph(several),) if poll.multiple else ()),
+            *((Paragraph(several),) if poll.method is Method.SEVERAL else ()),
             Facts(((_("Turnout"), turnout(tally)), (_("Closed"), poll.ended_at or poll.closes_at))),
         ),
     )

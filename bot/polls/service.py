@@ -10,6 +10,7 @@ from bot.membership.policy import require_coordinator, require_voter
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.polls import reminding
+from bot.polls.counting import Method
 from bot.polls.model import NO_VOTE, Ballot, Poll, PollState
 from bot.polls.topics import topic_of
 from bot.rooms.model import GroupRoom
@@ -25,7 +26,7 @@ class Asking:
 
     question: Variants
     options: tuple[Variants, ...]
-    multiple: bool
+    method: Method
     topic_id: int | None = None
 
 
@@ -59,7 +60,7 @@ def open_poll(
         group_id,
         asking.question,
         asking.options,
-        asking.multiple,
+        asking.method,
         now,
         closes_at,
         by.city.zone,

@@ -9,6 +9,7 @@ from bot.chat.exchange import Account
 from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.polls import service
+from bot.polls.counting import Method
 from tests.cast import NOW
 
 
@@ -37,7 +38,7 @@ class Scene:
 def open_poll(app: App, account: Account) -> None:
     """A poll with two options in the example group, by its coordinator."""
     options = tuple(Variants({Language.EN: word}, Language.EN) for word in ("Yes", "No"))
-    asking = service.Asking(Variants({Language.EN: "Shall we?"}, Language.EN), options, multiple=False)
+    asking = service.Asking(Variants({Language.EN: "Shall we?"}, Language.EN), options, Method.ONE)
     with app.open_work() as work:
         alex = work.members.by_account(account)
         assert alex is not None

@@ -18,6 +18,7 @@ from bot.features import REGISTRY
 from bot.membership.model import Role
 from bot.polls import service
 from bot.polls.actions import CastVote
+from bot.polls.counting import Method
 from bot.work import OpenWork
 from storage.ballots import ballots, poll_counts
 from storage.base import open_engine
@@ -78,7 +79,7 @@ def _press(bot: Bot, poll_id: int, number: int) -> None:
 def _poll_with(engine: Engine, open_work: OpenWork, size: int) -> int:
     """A poll in which that many members have voted."""
     options = tuple(Variants({Language.EN: word}, Language.EN) for word in ("one", "two", "three"))
-    asking = service.Asking(Variants({Language.EN: f"Poll of {size}"}, Language.EN), options, multiple=False)
+    asking = service.Asking(Variants({Language.EN: f"Poll of {size}"}, Language.EN), options, Method.ONE)
     with open_work() as work:
         alex = work.members.by_account(ALEX)
         assert alex is not None
@@ -103,6 +104,9 @@ def _poll_with(engine: Engine, open_work: OpenWork, size: int) -> int:
         )
         connection.execute(
             insert(ballots),
-            [{"poll_id": poll.id, "member_id": each["id"], "choices": 1, "cast_at": NOW} for each in people],
+            [
+                {"poll_id": poll.id, "member_id": each["id"], "marks": "100", "cast_at": NOW}
+                for each in people
+            ],
         )
     return poll.id

@@ -83,5 +83,5 @@ def enliven_poll(work: Work) -> None:
     [office] = work.members.office()
     [group, *_experts] = work.groups.page(0, 2)
     question = library.LIBRARY[0].questions[0]
-    asking = polls_service.Asking(question.question, question.options, question.multiple)
+    asking = polls_service.Asking(question.question, question.options, question.method)
     polls_service.open_poll(work, office, group.id, asking, NOW + timedelta(days=2), NOW)

@@ -14,7 +14,7 @@ from bot.membership.actions import LinkAccounts
 from bot.membership.model import Application, Decision, Membership, Role
 from bot.outbox.model import Subject
 from bot.polls.actions import TakeBackVote
-from bot.polls.model import PollState, Tally
+from bot.polls.model import PollState
 from bot.work import OpenWork
 from storage.schema import every_table
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, WANG, ask
@@ -32,7 +32,7 @@ from tests.linking.scenes import (
 )
 from tests.meetings.scenes import schedule
 from tests.membership.looking import card_of, known, refusal, reply_of, texts, toast
-from tests.polls.scenes import CLOSES, GROUP, counted, find, open_poll, tallies, vote
+from tests.polls.scenes import CLOSES, GROUP, counted, figures, find, open_poll, tallies, vote
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 WRONG = "This code is not valid"
@@ -167,7 +167,7 @@ def test_a_double_vote_counts_once_and_the_later_one_holds(
     carried(courier)
     link(bot, owner, other, NOW + HOUR)
     assert counted(open_work, poll) == (0, 1, 1)
-    assert tallies(open_work, poll)[0] == Tally((0, 1, 1), 2, 3)
+    assert figures(tallies(open_work, poll)[0]) == ((0, 1, 1), 2, 3)
     assert PLENARY.key in [to for to, _card in carried(courier, NOW + HOUR)]  # drawn anew in the room
     vote(bot, WANG, poll, 1, now=NOW + 2 * HOUR)
     assert counted(open_work, poll) == (0, 2, 0)

@@ -18,6 +18,7 @@ from bot.polls.actions import (
     ShowPoll,
     WithdrawPoll,
 )
+from bot.polls.counting import Method
 from bot.polls.model import Poll, PollState, Tally
 from bot.polls.outcome import outcome
 from bot.work import OpenWork
@@ -29,6 +30,7 @@ from tests.polls.scenes import (
     buttons_of,
     deliver,
     en,
+    figures,
     find,
     open_poll,
     places,
@@ -51,7 +53,7 @@ def test_a_poll_closes_by_itself_at_its_deadline(bot: Bot, open_work: OpenWork, 
     courier.tick(CLOSES)
     closed = find(open_work, poll)
     assert (closed.state, closed.ended_at) == (PollState.CLOSED, CLOSES)
-    assert closed.result == Tally((0, 1, 0), 1, ENTITLED)
+    assert figures(closed.result) == ((0, 1, 0), 1, ENTITLED)
     assert "was open until" in vote(bot, ANNA, poll, 0, now=CLOSES + HOUR)
     assert find(open_work, poll).result == closed.result
 
@@ -124,7 +126,7 @@ def test_a_coordinator_closes_early_after_a_question(bot: Bot, open_work: OpenWo
     assert done is not None
     assert "Closed early" in text_of(done.reply.update)
     assert [button.action for button in buttons_of(done.reply.update)] == [ExportPoll(poll)]
-    assert find(open_work, poll).result == Tally((0, 0, 1), 1, ENTITLED)
+    assert figures(find(open_work, poll).result) == ((0, 0, 1), 1, ENTITLED)
     assert "test:plenary" in places(deliver(courier, NOW + HOUR))
 
 
@@ -182,14 +184,16 @@ def test_the_result_is_counted_from_the_ballots(bot: Bot, open_work: OpenWork, c
     vote(bot, LI, poll, 2, ticked=True)
     vote(bot, WANG, poll, 2, ticked=True)
     with open_work() as work:  # a counter that went astray
-        work.polls.put_ballot(poll, 10**6, frozenset(), frozenset({1}), NOW)
+        work.polls.put_ballot(poll, 10**6, (), (0, 1, 0), NOW)
     courier.tick(CLOSES)
-    assert find(open_work, poll).result == Tally((1, 0, 2), 2, ENTITLED)
+    assert figures(find(open_work, poll).result) == ((1, 0, 2), 2, ENTITLED)
 
 
 def ended(*votes: int, voters: int, multiple: bool = False) -> str:
     options = tuple(en(letter) for letter in "ABC"[: len(votes)])
-    poll = Poll(1, en("Q"), options, multiple, NOW, CLOSES, "Asia/Shanghai", None)
+    poll = Poll(
+        1, en("Q"), options, Method.SEVERAL if multiple else Method.ONE, NOW, CLOSES, "Asia/Shanghai", None
+    )
     return say(outcome(poll, Tally(votes, voters, 10)))
 
 
@@ -215,7 +219,7 @@ def test_everyone_reads_a_poll_of_three_languages_in_their_own(
     with open_work() as work:
         author = work.members.by_account(ALEX)
         assert author is not None
-        asking = service.Asking(three, (three, en("Other")), False)
+        asking = service.Asking(three, (three, en("Other")), Method.ONE)
         poll = service.open_poll(work, author, 1, asking, CLOSES, NOW).id
     [(_place, card)] = deliver(courier, NOW)
     assert card.startswith("问题 · Frage\n")

@@ -33,10 +33,12 @@ def fill(engine: Engine, poll: int, most: int) -> None:
     with engine.begin() as connection:
         connection.execute(insert(members), [{"id": each, **person} for each in ids])
         connection.execute(insert(memberships), [{"member_id": each, **place} for each in ids])
-        given = [{"poll_id": poll, "member_id": each, "choices": 1, "cast_at": NOW} for each in ids]
+        given = [{"poll_id": poll, "member_id": each, "marks": "100", "cast_at": NOW} for each in ids]
         connection.execute(insert(ballots), given)
-        for option in (VOTERS, 0):
-            counter = update(poll_counts).where(poll_counts.c.poll_id == poll, poll_counts.c.option == option)
+        for option, mark in (VOTERS, (0, 1)):
+            counter = update(poll_counts).where(
+                poll_counts.c.poll_id == poll, poll_counts.c.option == option, poll_counts.c.mark == mark
+            )
             connection.execute(counter.values(votes=poll_counts.c.votes + most))
 
 

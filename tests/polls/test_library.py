@@ -8,6 +8,7 @@ import pytest
 
 from bot.chat.languages import Language
 from bot.chat.text import Text, Variants
+from bot.polls.counting import Method
 from bot.polls.library import LIBRARY, Area, Question, Starter, find_question, find_starter
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -133,8 +134,8 @@ def test_a_question_has_three_to_six_options_and_none_twice(question: Question) 
 
 
 def test_the_library_has_one_choice_and_multiple_choice_questions_in_both_areas() -> None:
-    kinds = {(starter.area, question.multiple) for starter in LIBRARY for question in starter.questions}
-    assert kinds == {(area, multiple) for area in Area for multiple in (False, True)}
+    kinds = {(starter.area, question.method) for starter in LIBRARY for question in starter.questions}
+    assert kinds == {(area, method) for area in Area for method in (Method.ONE, Method.SEVERAL)}
 
 
 def test_keys_are_short_plain_and_used_once() -> None:

@@ -21,6 +21,7 @@ from bot.polls.actions import (
     StartPoll,
     WritePoll,
 )
+from bot.polls.counting import Method
 from bot.polls.library import find_question
 from bot.polls.model import PollState
 from bot.polls.service import Asking
@@ -47,7 +48,7 @@ FILLED: Answers = {
     "question.de": "Einverstanden?",
     "options.zh": "赞成\n反对\n",
     "options.de": "Ja\n\nNein",
-    "choices": "one",
+    "method": "one",
     "closes_at": "2026-11-27T18:00",
 }
 
@@ -120,7 +121,7 @@ def test_every_field_says_what_is_wrong_with_it(bot: Bot) -> None:
     assert "twice" in errors(bot, options_de="Ja\nJA")["options"]
     assert "at least one language" in errors(bot, question_zh=" ", question_de="")["question"]
     assert "too long" in errors(bot, question_de="x" * 201)["question"]
-    assert "Please choose one" in errors(bot, choices="three")["choices"]
+    assert "Please choose one" in errors(bot, method="three")["method"]
     assert "has passed" in errors(bot, closes_at="2026-11-25T09:00")["closes_at"]
 
 
@@ -129,7 +130,7 @@ def test_a_deadline_more_than_a_year_away_is_refused(bot: Bot) -> None:
 
 
 def test_a_deadline_that_passed_while_the_form_was_open_is_refused(open_work: OpenWork) -> None:
-    asking = Asking(en("Q"), (en("a"), en("b")), False)
+    asking = Asking(en("Q"), (en("a"), en("b")), Method.ONE)
     with open_work() as work, pytest.raises(Refusal) as caught:
         service.open_poll(work, member(work, ALEX), GROUP, asking, NOW, NOW)
     assert "has passed" in say(caught.value.words)
@@ -161,7 +162,7 @@ def test_only_coordinators_make_polls(
 
 @pytest.mark.parametrize("account", [LI, THOMAS], ids=lambda account: account.user)
 def test_no_way_around_the_form_opens_a_poll_either(open_work: OpenWork, account: Account) -> None:
-    asking = Asking(en("Q"), (en("a"), en("b")), False)
+    asking = Asking(en("Q"), (en("a"), en("b")), Method.ONE)
     with open_work() as work, pytest.raises(Refusal, match="Only a coordinator"):
         service.open_poll(work, member(work, account), GROUP, asking, CLOSES, NOW)
 
@@ -233,7 +234,7 @@ def test_without_forms_the_questions_are_asked_one_by_one(bot: Bot, open_work: O
 
 def test_a_topic_of_another_group_is_refused(bot: Bot, open_work: OpenWork) -> None:
     reply(bot, ALEX, AdoptStarter(EXPERTS_GROUP, "machine_data"))
-    asking = Asking(en("Q"), (en("a"), en("b")), False, topic_id=1)
+    asking = Asking(en("Q"), (en("a"), en("b")), Method.ONE, topic_id=1)
     with open_work() as work, pytest.raises(Refusal) as caught:
         service.open_poll(work, member(work, ALEX), GROUP, asking, CLOSES, NOW)
     assert "another working group" in say(caught.value.words)

@@ -16,11 +16,11 @@ from bot.delivery import Courier
 from bot.features import REGISTRY
 from bot.membership.model import Member, Membership, Role
 from bot.polls import service
-from bot.polls.model import PollState, Tally
+from bot.polls.model import PollState
 from bot.work import OpenWork
 from storage.work import works_on
 from tests.cast import ALEX, NOW, SEAL, seeded
-from tests.polls.scenes import GROUP, counted, deliver, find, member, open_poll, tallies, vote
+from tests.polls.scenes import GROUP, counted, deliver, figures, find, member, open_poll, tallies, vote
 
 VOTERS = 8
 ROUNDS = {"sqlite": 20, "postgres": 4}
@@ -97,7 +97,7 @@ def test_the_result_is_exactly_the_votes_that_were_accepted(
         *accepted, _closed = at_once(*voters, partial(close_amid, open_work, poll, voted))
         last = [choice for choice in accepted if choice is not None]
         votes = tuple(last.count(option) for option in range(3))
-        assert find(open_work, poll).result == Tally(votes, len(last), VOTERS + 4)
+        assert figures(find(open_work, poll).result) == (votes, len(last), VOTERS + 4)
         assert counted(open_work, poll) == votes
 
 

@@ -21,6 +21,7 @@ from bot.polls.actions import (
     WritePoll,
     WriteTopic,
 )
+from bot.polls.counting import Method
 from bot.polls.library import find_starter
 from bot.polls.model import Area
 from bot.work import OpenWork
@@ -143,14 +144,14 @@ def test_a_poll_in_ones_own_words_may_belong_to_a_topic(bot: Bot, open_work: Ope
     answers = {
         "question.de": "Q?",
         "options.de": "Ja\nNein",
-        "choices": "several",
+        "method": "several",
         "closes_at": "2026-11-30T12:00",
     }
     reply(bot, ALEX, (WritePoll(GROUP), answers))
     reply(bot, ALEX, (WritePoll(GROUP), {**answers, "topic": "1"}))
     reply(bot, ALEX, (WritePoll(GROUP, 1), answers))
     assert [find(open_work, number).topic_id for number in (1, 2, 3)] == [None, 1, 1]
-    assert find(open_work, 1).multiple
+    assert find(open_work, 1).method is Method.SEVERAL
     assert list(reply(bot, ALEX, (WritePoll(GROUP), {**answers, "topic": "7"})).errors) == ["topic"]
 
 

@@ -42,7 +42,12 @@ SINGLE = frozenset((Method.ONE, Method.YES_NO, Method.CONSENT))
 PREFERENCES = frozenset((Method.RANKED, Method.RUNOFF))
 """Methods in which a ballot puts options in an order."""
 
-HIGHEST = {Method.RATING: HIGHEST_RATING, Method.POINTS: POINTS, Method.DATES: SUITS}
+_HIGHEST = {Method.RATING: HIGHEST_RATING, Method.POINTS: POINTS, Method.DATES: SUITS}
+
+
+def highest_mark(method: Method, options: int) -> int:
+    """The highest mark that an option can get."""
+    return options if method in PREFERENCES else _HIGHEST.get(method, 1)
 
 
 class Wrong(ValueError):
@@ -53,7 +58,7 @@ def check(method: Method, marks: Sequence[int], options: int) -> None:
     """Raise Wrong unless these marks are a ballot of the method with this many options."""
     if len(marks) != options:
         raise Wrong(f"{len(marks)} marks for {options} options")
-    highest = options if method in PREFERENCES else HIGHEST.get(method, 1)
+    highest = highest_mark(method, options)
     if not all(0 <= mark <= highest for mark in marks):
         raise Wrong(f"a mark is outside 0 to {highest}")
     if method in SINGLE and sum(marks) > 1:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.chat.languages import Language
 from bot.chat.text import Text, Variants, _
+from bot.polls.counting import Method
 
 
 class Area(StrEnum):
@@ -25,12 +26,12 @@ class Area(StrEnum):
 
 @dataclass(frozen=True)
 class Question:
-    """A poll as a coordinator may open it; where not `multiple`, the options exclude one another."""
+    """A poll as a coordinator may open it; where the method is ONE, the options exclude one another."""
 
     key: str
     question: Variants
     options: tuple[Variants, ...]
-    multiple: bool
+    method: Method
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,9 @@ def in_three(*, zh: str, de: str, en: str) -> Variants:
 
 def one_choice(key: str, question: Variants, *options: Variants) -> Question:
     """A question with exactly one answer per voter."""
-    return Question(key, question, options, multiple=False)
+    return Question(key, question, options, Method.ONE)
 
 
 def several_choices(key: str, question: Variants, *options: Variants) -> Question:
     """A question where a voter may tick as many options as apply."""
-    return Question(key, question, options, multiple=True)
+    return Question(key, question, options, Method.SEVERAL)

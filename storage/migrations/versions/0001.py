@@ -476,7 +476,7 @@ def upgrade() -> None:
     sa.Column('topic_id', sa.Integer(), nullable=True),
     sa.Column('question', sa.JSON(), nullable=False),
     sa.Column('options', sa.JSON(), nullable=False),
-    sa.Column('multiple', sa.Boolean(), nullable=False),
+    sa.Column('method', sa.String(length=32), nullable=False),
     sa.Column('opened_by', sa.Integer(), nullable=True),
     sa.Column('opened_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('closes_at', sa.DateTime(timezone=True), nullable=False),
@@ -519,7 +519,7 @@ def upgrade() -> None:
     op.create_table('ballots',
     sa.Column('poll_id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
-    sa.Column('choices', sa.Integer(), nullable=False),
+    sa.Column('marks', sa.String(length=12), nullable=False),
     sa.Column('cast_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_ballots_member_id_members'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['poll_id'], ['polls.id'], name=op.f('fk_ballots_poll_id_polls'), ondelete='CASCADE'),
@@ -531,9 +531,10 @@ def upgrade() -> None:
     op.create_table('poll_counts',
     sa.Column('poll_id', sa.Integer(), nullable=False),
     sa.Column('option', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('mark', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('votes', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['poll_id'], ['polls.id'], name=op.f('fk_poll_counts_poll_id_polls'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('poll_id', 'option', name=op.f('pk_poll_counts'))
+    sa.PrimaryKeyConstraint('poll_id', 'option', 'mark', name=op.f('pk_poll_counts'))
     )
     # ### end Alembic commands ###
 

@@ -15,7 +15,7 @@ def open_poll(slack: Running) -> int:
         [coordinator] = work.members.office()
         [group, *_experts] = work.groups.page(0, 2)
         question = library.LIBRARY[0].questions[0]
-        asking = polls.Asking(question.question, question.options, question.multiple)
+        asking = polls.Asking(question.question, question.options, question.method)
         poll = polls.open_poll(work, coordinator, group.id, asking, NOW + timedelta(days=2), NOW)
         return poll.id
 
