@@ -1,4 +1,4 @@
-"""What every notice can rely on: applied once, whole or not at all, tried again after a conflict, holding nothing up."""
+"""What every notice can rely on: applied once, whole or not at all, tried again after a conflict, blocking nothing."""
 
 import logging
 
