@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from adapters.clock import Clock, DatabaseClock, SystemClock
+from adapters.clock import Clock, DatabaseClock, StandingClock, SystemClock
 from adapters.platforms import Outbound
 from adapters.sending import Sender
 from bot.bot import Bot
@@ -39,8 +39,12 @@ class App:
     kept: Kept
 
     def courier(self, platforms: Mapping[str, Outbound]) -> Courier:
-        """What finds the due deliveries of these platforms."""
-        terms = {name: outbound.terms for name, outbound in platforms.items()}
+        """What finds the due deliveries of these platforms, and keeps their pace.
+
+        Not by a clock that stands: no time passes on it between two messages, so the second would never go.
+        """
+        standing = isinstance(self.clock, StandingClock)
+        terms = {} if standing else {name: each.terms for name, each in platforms.items()}
         return Courier(self.open_work, REGISTRY, tuple(platforms), terms)
 
     def installations(self, keys: str) -> SqlInstallations:

@@ -1,5 +1,7 @@
 """Where "now" comes from: the only place that reads the machine's clock."""
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -15,6 +17,26 @@ class SystemClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC)
+
+
+class DatabaseClock:
+    """The database's clock, which several machines share, carried on by this machine's steady one.
+
+    What the wall clocks of the machines say, and how they are set, does not matter then.
+    """
+
+    def __init__(self, ask: Callable[[], datetime]) -> None:
+        self._ask = ask
+        self.set()
+
+    def set(self) -> None:
+        """Ask the database what time it is; once a minute is enough. Not on the event loop."""
+        before = time.monotonic()
+        told = self._ask()
+        self._told, self._at = told, (before + time.monotonic()) / 2
+
+    def now(self) -> datetime:
+        return self._told + timedelta(seconds=time.monotonic() - self._at)
 
 
 class ShiftedClock:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from adapters.clock import Clock
+from adapters.clock import Clock, DatabaseClock
 from adapters.platforms import Outbound
 from bot.delivery import Courier, Parcel
 from bot.errors import Conflict, DeliveryFailed, Unavailable
@@ -88,6 +88,9 @@ class Sender:
         self.wake()
 
     async def _sweep(self) -> None:
+        clock = self._clock
+        if isinstance(clock, DatabaseClock):
+            await _guarded(lambda: asyncio.to_thread(clock.set))
         await _guarded(lambda: asyncio.to_thread(self._courier.sweep, self._clock.now()))
 
     async def _let_fall_due(self) -> None:

@@ -8,6 +8,7 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Account, Destination, Room, place_of
 from bot.chat.readers import Reader
 from bot.errors import DeliveryFailed
+from bot.outbox.terms import Terms
 
 NAME = "console"
 
@@ -29,6 +30,8 @@ class Waiting:
 
 class ConsoleOutbound:
     """Takes messages at once, prints them with `print_all`."""
+
+    terms = Terms()
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper

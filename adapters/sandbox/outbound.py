@@ -10,10 +10,13 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Account, Destination, place_of
 from bot.chat.readers import Reader
 from bot.errors import DeliveryFailed
+from bot.outbox.terms import Terms
 
 
 class SandboxOutbound:
     """Posts and redraws cards; raises DeliveryFailed for a chat or a message that does not exist."""
+
+    terms = Terms()
 
     def __init__(self, store: SandboxStore, windows: Windows, renderer: Renderer, clock: Clock) -> None:
         self._store = store

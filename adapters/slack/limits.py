@@ -1,5 +1,12 @@
 """What Slack takes at most (docs.slack.dev, November 2026). Characters are UTF-16 units: the strictest reading."""
 
+from datetime import timedelta
+
+from adapters.slack.places import parts_of
+from bot.chat.exchange import Destination, Room
+from bot.outbox.model import Kind
+from bot.outbox.terms import Over, Rate, Terms
+
 BLOCKS_OF_MESSAGE = 50
 BLOCKS_OF_VIEW = 100
 BYTES_OF_VIEW = 250_000
@@ -42,3 +49,21 @@ HISTORY = 15
 
 SOURCE = 110
 """Characters of an event's id as it is kept."""
+
+
+def workspace_of(to: Destination) -> str:
+    """The workspace whose limits a message counts for."""
+    return parts_of(to)[0] if isinstance(to, Room) else to.team
+
+
+TERMS = Terms(
+    rates=(
+        Rate(1, timedelta(seconds=1), Over.CHAT),
+        Rate(200, timedelta(minutes=1), Over.BOT, Kind.POST),
+        Rate(50, timedelta(minutes=1), Over.BOT, Kind.EDIT),
+    ),
+    bot_of=workspace_of,
+    recalls=True,
+)
+"""chat.postMessage: one a second in a channel and "several hundred" a minute in a workspace; chat.update: tier 3.
+Marked messages can be found again in a channel's history."""

@@ -5,7 +5,7 @@ from itertools import chain, repeat
 
 from adapters.slack.api import Api, taken
 from adapters.slack.blocks import EMPTY, Json, Message, section
-from adapters.slack.limits import HISTORY
+from adapters.slack.limits import HISTORY, TERMS
 from adapters.slack.marks import metadata, standing
 from adapters.slack.places import NAME, parts_of, room_in
 from adapters.slack.render import Renderer
@@ -30,6 +30,8 @@ class SlackOutbound:
 
     Behind them stand its files: `C012:1795.01,1795.02+F012.ab12cd34`.
     """
+
+    terms = TERMS
 
     def __init__(self, api: Api, renderer: Renderer) -> None:
         self._api = api

@@ -1,5 +1,11 @@
 """What Telegram takes at once. Source: the Bot API's documentation, version 10.1, unless a line says otherwise."""
 
+from datetime import timedelta
+
+from bot.chat.exchange import Destination, place_of
+from bot.outbox.model import Kind
+from bot.outbox.terms import Over, Rate, Terms
+
 LONGEST_TEXT = 4096
 """UTF-16 units of a message, after its entities are parsed."""
 
@@ -50,3 +56,21 @@ PATIENCE_SECONDS = 60
 
 TRIES = 3
 """How often an answer is sent when the network fails."""
+
+
+def chat_of(to: Destination) -> str:
+    """The chat that a message counts for: all topics of a group together."""
+    return place_of(to).partition("/")[0]
+
+
+TERMS = Terms(
+    rates=(
+        Rate(30, timedelta(seconds=1), Over.BOT),
+        Rate(1, timedelta(seconds=1), Over.CHAT),
+        Rate(20, timedelta(minutes=1), Over.ROOM),
+        Rate(1, timedelta(seconds=3), Over.ROOM, Kind.EDIT),
+    ),
+    chat_of=chat_of,
+)
+"""Source: the Bots FAQ. That edits count like messages in a group is not documented, but so; a tally that changes with
+each vote would use the twenty up, so it is drawn every three seconds at most."""

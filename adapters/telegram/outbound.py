@@ -10,7 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from adapters.telegram.calls import Api, failure
 from adapters.telegram.documents import Document, Documents, Standing, standing_in
-from adapters.telegram.limits import LONGEST_TEXT
+from adapters.telegram.limits import LONGEST_TEXT, TERMS
 from adapters.telegram.render import Drawn, Renderer
 from bot.chat.cards import Card
 from bot.chat.exchange import Account, Destination, place_of
@@ -45,6 +45,8 @@ class TelegramOutbound:
 
     Its files follow as documents: `12,13,14.ab12cd34` are two messages and a document with the digest of its file.
     """
+
+    terms = TERMS
 
     def __init__(self, api: Api, renderer: Renderer, moved: Moved) -> None:
         self._api = api

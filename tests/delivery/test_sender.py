@@ -16,6 +16,7 @@ from bot.errors import DeliveryFailed
 from bot.feature import Feature, Registry, Viewing
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
+from bot.outbox.terms import Terms
 from bot.outbox.waits import MOST_ATTEMPTS
 from bot.work import OpenWork
 from storage.work import works_on
@@ -24,6 +25,8 @@ from tests.cast import EXPERTS, NOW, PLENARY, seeded
 
 class Screen:
     """A platform of the tests: shows titles, and fails as it is told."""
+
+    terms = Terms()
 
     def __init__(self) -> None:
         self.shown: list[str] = []

@@ -17,12 +17,15 @@ from adapters.running import DidNotStart, serve
 from bot.chat.cards import Card
 from bot.chat.exchange import Destination
 from bot.chat.readers import Reader
+from bot.outbox.terms import Terms
 from storage.base import open_engine
 from storage.schema import every_table, upgrade
 
 
 class Nowhere:
     """Takes every message to nobody."""
+
+    terms = Terms()
 
     async def post(self, to: Destination, card: Card, reader: Reader, mark: str = "") -> str:
         return "1"
