@@ -11,8 +11,11 @@ from pathlib import Path
 
 from adapters.cli.console import START, play
 from adapters.clock import StandingClock
+from tests.journeys.both import running_both
+from tests.journeys.mixed import Mixed
 
 FOLDER = Path(__file__).parent
+MIXED = FOLDER / "mixed.transcript.txt"
 
 
 def scripts() -> list[Path]:
@@ -33,7 +36,16 @@ async def played(script: Path, url: str) -> str:
     return out.getvalue() + failed
 
 
+async def played_on_both(folder: Path) -> str:
+    """What everyone sees of the mixed journey, on Slack and on Telegram."""
+    async with running_both(folder) as both:
+        return await Mixed(both).play()
+
+
 if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        MIXED.write_text(asyncio.run(played_on_both(Path(folder))), encoding="utf-8")
+    sys.stdout.write(f"{MIXED.name}\n")
     for script in scripts():
         with tempfile.TemporaryDirectory() as folder:
             told = asyncio.run(played(script, f"sqlite:///{Path(folder) / 'journey.sqlite3'}"))
