@@ -34,8 +34,8 @@ class Slack:
         if settings.slack is None:
             raise ValueError("nothing of WGBOT_SLACK__… is set")
         line = Line(settings.slack.base_url)
-        workspaces, oauth = workspaces_of(app, settings, line)
-        self._api = Api(line, workspaces)
+        self.workspaces, oauth = workspaces_of(app, settings, line)
+        self._api = Api(line, self.workspaces)
         renderer = Renderer(app.phrasebook, app.seal)
         self.outbound = SlackOutbound(self._api, renderer)
         ways, modals = Ways(self._api, self.outbound), Modals(renderer, app.seal)

@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from adapters.app import App
 from adapters.slack.inbound import Body, source_of
@@ -18,14 +17,10 @@ class Leaving:
         self._app = app
         self._workspaces = workspaces
 
-    async def uninstalled(self, body: Body) -> None:
-        """The whole app was removed."""
-        await self._leave(body)
-
-    async def revoked(self, body: Body) -> None:
-        """Tokens were revoked; only the bot's matters."""
-        tokens: dict[str, Any] = body["event"].get("tokens") or {}
-        if tokens.get("bot"):
+    async def hear(self, body: Body) -> None:
+        """The app was removed, or tokens were revoked, of which only the bot's matters."""
+        event = body["event"]
+        if event["type"] == "app_uninstalled" or (event.get("tokens") or {}).get("bot"):
             await self._leave(body)
 
     async def _leave(self, body: Body) -> None:

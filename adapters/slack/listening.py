@@ -3,17 +3,20 @@
 import asyncio
 import logging
 import re
+from collections.abc import Awaitable, Callable
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.response import BoltResponse
 
 from adapters.app import App
 from adapters.platforms import Wakeful
 from adapters.settings import SlackSettings
 from adapters.slack import inbound
-from adapters.slack.answering import EVERY_READER, Answering
+from adapters.slack.absent import LEAVING, Absent
+from adapters.slack.answering import Answering
 from adapters.slack.api import Api
 from adapters.slack.discretion import library_log
 from adapters.slack.happenings import KINDS
@@ -28,7 +31,6 @@ from adapters.slack.shortcuts import SHORTCUTS, read_shortcut
 from adapters.slack.submissions import Submissions
 from adapters.slack.text import COMMAND
 from bot.chat.exchange import Account
-from bot.guide.installing import not_installed
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +62,10 @@ class Listening:
         async def authorize(team_id: str | None) -> AuthorizeResult | None:  # Bolt takes no method here
             return await self._authorization(team_id or "")
 
+        async def before_authorize(body: Body, next_: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
+            return await absent.pass_over(body, next_)
+
+        absent = Absent(self._api.line, self._api.workspaces, self._app.phrasebook)
         secret = settings.signing_secret
         bolt = AsyncApp(
             name=__name__,
@@ -68,7 +74,7 @@ class Listening:
             authorize=authorize,  # type: ignore[arg-type]  # it may say None, though the type does not
             signing_secret=secret.get_secret_value() if secret else "",
             process_before_response=True,
-            user_facing_authorize_error_message=self._not_installed(),
+            before_authorize=before_authorize,
         )
         bolt.command(COMMAND)(self._on_command)
         bolt.action(re.compile(f"^{PRESS}:"))(self._on_press)
@@ -83,8 +89,8 @@ class Listening:
         bolt.event("message")(self._on_message)
         bolt.event("app_mention")(self._on_mention)
         bolt.event("app_home_opened")(self._on_home)
-        bolt.event("app_uninstalled")(self._leaving.uninstalled)
-        bolt.event("tokens_revoked")(self._leaving.revoked)
+        for kind in LEAVING:
+            bolt.event(kind)(self._leaving.hear)
         for kind in KINDS:
             bolt.event(kind)(self._on_happening)
         bolt.event(re.compile(".*"))(_on_nothing)
@@ -107,10 +113,6 @@ class Listening:
     async def finish(self) -> None:
         """Wait for the answers that are under way."""
         await self._answering.finish()
-
-    def _not_installed(self) -> str:
-        """In every language: of somebody in a workspace without the bot nothing is known."""
-        return "\n".join(self._app.phrasebook.say(not_installed(), reader) for reader in EVERY_READER)
 
     async def _authorization(self, team: str) -> AuthorizeResult | None:
         """Who the bot is in a workspace: known here, so that no event waits for a call to Slack."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from adapters.slack import paths
+from adapters.slack.absent import LEAVING
 from adapters.slack.happenings import KINDS
 from adapters.slack.shortcuts import SHORTCUTS
 from adapters.slack.text import COMMAND
@@ -34,7 +35,6 @@ SCOPES: Mapping[str, str] = {
 }
 """What the bot may do, each with its reason."""
 
-LEAVING = ("app_uninstalled", "tokens_revoked")
 EVENTS = tuple(sorted(("app_home_opened", "app_mention", "message.im", *LEAVING, *KINDS)))
 """What the bot hears of; with the scopes above it may."""
 

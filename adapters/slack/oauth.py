@@ -13,6 +13,7 @@ from aiohttp import web
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.app import App
+from adapters.slack.credentials import Credentials
 from adapters.slack.line import Line, taken
 from adapters.slack.manifest import SCOPES
 from adapters.slack.paths import INSTALL, REDIRECT
@@ -43,17 +44,15 @@ class OAuth:
         line: Line,
         store: Installations,
         workspaces: SeveralWorkspaces,
+        credentials: Credentials,
         public_url: str,
-        client_id: str,
-        client_secret: str,
     ) -> None:
         self._app = app
         self._line = line
         self._store = store
         self._workspaces = workspaces
         self._public_url = public_url
-        self._client_id = client_id
-        self._client_secret = client_secret
+        self._credentials = credentials
         self._site = line.base_url.rstrip("/").removesuffix("api")
 
     @property
@@ -74,7 +73,7 @@ class OAuth:
         except Unavailable:
             return self._page(request, installing.out_of_order(), INSTALL, 503)
         asked = {
-            "client_id": self._client_id,
+            "client_id": self._credentials.client_id,
             "scope": ",".join(sorted(SCOPES)),
             "redirect_uri": self._public_url + REDIRECT,
             "state": state,
@@ -116,14 +115,8 @@ class OAuth:
 
     async def _install(self, code: str) -> tuple[Page, str]:
         """Slack gives a token for the code; kept with who the bot is there."""
-        given = await taken(
-            self._line.client().oauth_v2_access(
-                client_id=self._client_id,
-                client_secret=self._client_secret,
-                code=code,
-                redirect_uri=self._public_url + REDIRECT,
-            )
-        )
+        redirect = self._public_url + REDIRECT
+        given = await self._credentials.ask(self._line, code=code, redirect_uri=redirect)
         team: dict[str, Any] = given.get("team") or {}
         if given.get("is_enterprise_install") or not team.get("id"):
             return installing.whole_organisation(), INSTALL

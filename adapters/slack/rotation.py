@@ -6,7 +6,8 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 
 from adapters.clock import Clock
-from adapters.slack.line import Line, taken
+from adapters.slack.credentials import Credentials
+from adapters.slack.line import Line
 from adapters.slack.store import Installation, Installations
 from bot.errors import DeliveryFailed
 
@@ -22,14 +23,11 @@ PAUSE = timedelta(minutes=1)
 class Rotation:
     """Renews tokens as the app that they were given to."""
 
-    def __init__(
-        self, line: Line, store: Installations, clock: Clock, client_id: str, client_secret: str
-    ) -> None:
+    def __init__(self, line: Line, store: Installations, clock: Clock, credentials: Credentials) -> None:
         self._line = line
         self._store = store
         self._clock = clock
-        self._client_id = client_id
-        self._client_secret = client_secret
+        self._credentials = credentials
         self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._not_before: dict[str, datetime] = {}
 
@@ -60,13 +58,8 @@ class Rotation:
         return await asyncio.to_thread(self._store.find, team)
 
     async def _renew(self, current: Installation) -> None:
-        answer = await taken(
-            self._line.client().oauth_v2_access(
-                client_id=self._client_id,
-                client_secret=self._client_secret,
-                grant_type="refresh_token",
-                refresh_token=current.refresh_token,
-            )
+        answer = await self._credentials.ask(
+            self._line, grant_type="refresh_token", refresh_token=current.refresh_token
         )
         await asyncio.to_thread(
             self._store.renew,

@@ -6,6 +6,7 @@ from aiohttp.web import RouteDef
 
 from adapters.app import App
 from adapters.settings import Settings
+from adapters.slack.credentials import Credentials
 from adapters.slack.line import Line
 from adapters.slack.oauth import OAuth
 from adapters.slack.one_workspace import OneWorkspace
@@ -34,6 +35,6 @@ def workspaces_of(app: App, settings: Settings, line: Line) -> tuple[Workspaces,
             "several workspaces need WGBOT_SLACK__CLIENT_ID, __CLIENT_SECRET and __ENCRYPTION_KEYS"
         )
     store = app.installations(own.encryption_keys.get_secret_value())
-    app_of_slack = own.client_id, own.client_secret.get_secret_value()
-    workspaces = SeveralWorkspaces(store, Rotation(line, store, app.clock, *app_of_slack))
-    return workspaces, OAuth(app, line, store, workspaces, public_url, *app_of_slack).routes
+    credentials = Credentials(own.client_id, own.client_secret.get_secret_value())
+    workspaces = SeveralWorkspaces(store, Rotation(line, store, app.clock, credentials))
+    return workspaces, OAuth(app, line, store, workspaces, credentials, public_url).routes

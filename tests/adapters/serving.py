@@ -10,9 +10,9 @@ from adapters.web import HttpServer
 
 
 @asynccontextmanager
-async def serving(routes: Sequence[RouteDef]) -> AsyncIterator[str]:
-    """Answer for them on a free port; gives the address."""
-    server = HttpServer(HttpSettings(port=0), routes)
+async def serving(routes: Sequence[RouteDef], port: int = 0) -> AsyncIterator[str]:
+    """Answer for them, on a free port when there is none; gives the address."""
+    server = HttpServer(HttpSettings(port=port), routes)
     await server.start()
     server.open = True
     try:

@@ -23,11 +23,11 @@ ARGUMENTS = {
 """What each method needs and what else it takes."""
 
 
-def outer(event: dict[str, Any], event_id: str) -> Json:
+def outer(event: dict[str, Any], event_id: str, team: str = TEAM) -> Json:
     """An event as Slack wraps it."""
     return {
         "type": "event_callback",
-        "team_id": TEAM,
+        "team_id": team,
         "api_app_id": APP_ID,
         "event_id": event_id,
         "event_time": 1795572000,

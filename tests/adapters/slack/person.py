@@ -6,7 +6,7 @@ from typing import Any
 from tests.adapters.slack.events import outer
 from tests.adapters.slack.filling import filled
 from tests.adapters.slack.server import Given, SlackServer
-from tests.adapters.slack.state import APP_ID, TEAM, Address, Json, Message, View
+from tests.adapters.slack.state import APP_ID, Address, Json, Message, View
 
 
 @dataclass
@@ -15,6 +15,8 @@ class Person:
 
     server: SlackServer
     id: str
+    team: str = ""
+    """Their own workspace, where that is another one than the one in which they are met."""
 
     @property
     def window(self) -> View:
@@ -46,7 +48,7 @@ class Person:
         payload = {
             "command": "/wg",
             "text": text,
-            "team_id": TEAM,
+            "team_id": self.server.space.team,
             "channel_id": where,
             "channel_name": "directmessage" if where.startswith("D") else "plenary",
             "user_id": self.id,
@@ -172,13 +174,18 @@ class Person:
     async def happens(self, event: Json, event_id: str = "") -> Given:
         """An event of this person; under an id of its own, or one that was there before."""
         own = event_id or f"Ev{self.server.space.number():08d}"
-        return await self.server.deliver("events_api", outer(event, own))
+        return await self.server.deliver("events_api", outer(event, own, self.server.space.team))
 
     def _interaction(self, kind: str) -> Json:
         return {
             "type": kind,
-            "team": {"id": TEAM, "domain": "working"},
-            "user": {"id": self.id, "username": self.id.lower(), "name": self.id.lower(), "team_id": TEAM},
+            "team": {"id": self.server.space.team, "domain": "working"},
+            "user": {
+                "id": self.id,
+                "username": self.id.lower(),
+                "name": self.id.lower(),
+                "team_id": self.team or self.server.space.team,
+            },
             "api_app_id": APP_ID,
             "trigger_id": self.server.space.trigger_for(self.id),
         }

@@ -90,8 +90,12 @@ def prepared(folder: Path) -> tuple[App, StandingClock]:
 
 def settings_for(server: SlackServer, *, http: bool = False) -> Settings:
     """Settings with planted secrets."""
-    ways = {"signing_secret": SecretStr(SIGNING_SECRET)} if http else {"app_token": SecretStr(APP_TOKEN)}
-    slack = SlackSettings(bot_token=SecretStr(BOT_TOKEN), base_url=f"{server.address}/api/", **ways)
+    slack = SlackSettings(
+        bot_token=SecretStr(BOT_TOKEN),
+        app_token=None if http else SecretStr(APP_TOKEN),
+        signing_secret=SecretStr(SIGNING_SECRET) if http else None,
+        base_url=f"{server.address}/api/",
+    )
     return Settings(slack=slack, http=HttpSettings(port=0))
 
 

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from aiohttp import ClientSession, ClientTimeout, WSMsgType, web
 
-from tests.adapters.slack.state import Json, Workspace
+from tests.adapters.slack.state import TEAM, Json, Workspace
 from tests.adapters.slack.web_api import WebApi
 
 BOT_TOKEN = "-".join(("xoxb", "canary", "bot", "4711"))
@@ -31,8 +31,11 @@ Given = tuple[int, Json]
 class SlackServer:
     """Listens; a test moves the people (person.py) and looks at the workspace."""
 
-    def __init__(self) -> None:
-        self.space = Workspace()
+    def __init__(self, team: str = TEAM) -> None:
+        self.space = Workspace(team)
+        self.tokens = {BOT_TOKEN}
+        """Those that speak for the bot."""
+
         self.api = WebApi(self.space)
         self.faults: dict[str, list[Callable[[], web.Response] | None]] = defaultdict(list)
         """What becomes of the next calls of a method; None: nothing special."""
@@ -106,7 +109,7 @@ class SlackServer:
         if self.app_url:
             return await self._post(kind, payload)
         await self.space.until(lambda: self.sockets or None)
-        envelope = f"envelope-{self.space.number()}"
+        envelope = f"envelope-{self.space.team}-{self.space.number()}"
         self._acks[envelope] = asyncio.get_running_loop().create_future()
         frame: Json = {
             "envelope_id": envelope,
@@ -157,7 +160,7 @@ class SlackServer:
             if token != APP_TOKEN:
                 return web.json_response({"ok": False, "error": "invalid_auth"})
             return web.json_response({"ok": True, "url": f"{self.address}/socket?ticket=canary-ticket-4711"})
-        if token != BOT_TOKEN:
+        if token not in self.tokens:
             return web.json_response({"ok": False, "error": "invalid_auth"})
         fault = self.faults[method].pop(0) if self.faults[method] else None
         response = fault() if fault else web.json_response(self.api.call(method, await _arguments(request)))

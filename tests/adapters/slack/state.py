@@ -106,7 +106,8 @@ class Address:
 class Workspace:
     """Everything the server knows. Tests read it; `until` waits for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, team: str = TEAM) -> None:
+        self.team = team
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.messages: list[Message] = []

@@ -12,7 +12,6 @@ from tests.adapters.slack.state import (
     DEEPEST,
     NEWEST,
     RESPONSES,
-    TEAM,
     Json,
     Message,
     View,
@@ -88,7 +87,7 @@ class WebApi:
             "url": "https://working.slack.com/",
             "team": "Working",
             "user": "wgbot",
-            "team_id": TEAM,
+            "team_id": self._space.team,
             "user_id": BOT,
             "bot_id": BOT_ID,
         }
@@ -98,7 +97,13 @@ class WebApi:
         if user is None:
             raise Refused("user_not_found")
         profile = {"real_name": user.name, "display_name": ""}
-        about: Json = {"id": user.id, "team_id": TEAM, "name": user.id.lower(), "profile": profile}
+        about: Json = {
+            "id": user.id,
+            "team_id": self._space.team,
+            "name": user.id.lower(),
+            "profile": profile,
+        }
+        about["is_bot"] = user.app
         if arguments.get("include_locale") in (True, "true", "1", 1):
             about["locale"] = user.locale
         return {"user": about}
