@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from bot.chat.cards import Block, Buttons
+from bot.chat.cards import Block, Buttons, Facts
 from bot.chat.forms import Choice, Choices, Question
 from bot.chat.phrasebook import Phrasebook
 from tests.adapters.contract import BLOCKS, QUESTIONS, READERS, card_of, form_of
@@ -40,6 +40,9 @@ def test_nothing_is_dropped(platform: str, block: Block, reader: str, phrasebook
             assert all(line in seen.text for line in phrasebook.lines(button.label, eyes))
     else:
         assert seen.text.count("氢能") > 1
+    if isinstance(block, Facts):
+        for _label, value in block.pairs:
+            assert all(line in seen.text for line in phrasebook.lines(value, eyes))
 
 
 @every_platform
