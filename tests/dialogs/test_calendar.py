@@ -126,6 +126,13 @@ def test_one_can_go_back_from_everywhere(anna: Anna) -> None:
     assert "Choose a day in November 2026:" in anna.text
 
 
+def test_back_at_the_calendar_no_day_is_chosen_any_more(anna: Anna) -> None:
+    anna.presses("26")
+    anna.presses("Another day")
+    anna.says("15:20")
+    assert "Wed, 25 Nov 2026, 15:20" in chosen(anna)
+
+
 def test_hours_of_today_that_have_passed_are_not_offered(anna: Anna) -> None:
     anna.now = datetime(2026, 11, 25, 13, 20, tzinfo=UTC)  # 14:20 in Munich
     anna.opens(OpenTiny())

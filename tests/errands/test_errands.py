@@ -14,7 +14,7 @@ from bot.chat.phrasebook import Phrasebook
 from bot.errands.actions import RunErrand
 from bot.errands.service import KEPT
 from bot.errors import Refusal
-from bot.polls.actions import ListPolls, ShowPoll
+from bot.polls.actions import AskQuestion, ListPolls, ShowPoll
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, LI, NOW, PLENARY, SEAL, private
 
@@ -57,6 +57,10 @@ def test_what_a_link_carries_fits_and_comes_back() -> None:
         assert len(word) <= 64
         assert links.carries_action(word)
         assert links.carried(word, SEAL) == action
+
+
+def test_what_does_not_fit_into_a_link_is_not_cut() -> None:
+    assert links.carrying(AskQuestion(2**31, "x" * 18, 2**31), SEAL) is None
 
 
 def mutations(word: str) -> Iterator[str]:
