@@ -103,6 +103,11 @@ def test_the_rooms_card_counts_those_who_are_not_in_the_group(bot: Bot, open_wor
     assert strangers(open_work, PLENARY) == 1
 
 
+def test_a_member_of_another_group_is_no_member_here(bot: Bot, open_work: OpenWork) -> None:
+    happen(bot, PersonCame(EXPERTS, LI))
+    assert strangers(open_work, EXPERTS) == 1
+
+
 def test_who_comes_twice_is_one_person(bot: Bot, open_work: OpenWork) -> None:
     happen(bot, PersonCame(PLENARY, GUEST), PersonCame(PLENARY, GUEST))
     assert strangers(open_work, PLENARY) == 1
