@@ -9,7 +9,7 @@ import click
 
 from adapters.cli.configured import Misconfigured, settings, strangers, with_files
 from adapters.cli.database import DatabaseTrouble, check
-from adapters.cli.workspaces import workspaces_finding
+from adapters.cli.workspaces import workspaces_findings
 from adapters.clock import SystemClock
 from adapters.doctor import CHECKED, Finding, State, ask_platforms, local_findings
 from adapters.doctor.findings import ok, problem, skipped, warning
@@ -47,7 +47,7 @@ def _findings() -> Iterator[Finding]:
     yield _configured(given)
     yield _database(given.database_url)
     if given.slack is not None and given.slack.client_id:
-        yield workspaces_finding(given.database_url, given.slack)
+        yield from workspaces_findings(given.database_url, given.slack)
     yield from local_findings()
     yield from asyncio.run(ask_platforms(given, SystemClock(), CHECKED))
 

@@ -57,7 +57,7 @@ def rotate() -> None:
     except KeyTrouble as trouble:
         raise click.ClickException(str(trouble)) from None
     click.echo(
-        f"Sealed anew with the first key: the tokens of {number} workspaces. The other keys can be removed now."
+        f"Workspaces whose tokens are now sealed with the first key: {number}. The other keys can be removed."
     )
 
 

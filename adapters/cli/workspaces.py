@@ -1,11 +1,13 @@
 """Slack's workspaces as they rest in the database, for an operator: keys, and how many there are."""
 
+from collections.abc import Sequence
+
 from adapters.cli.database import is_current
 from adapters.doctor.findings import Finding, ok, problem
 from adapters.settings import SlackSettings
 from bot.errors import Failure, Unavailable
 from storage.base import open_engine
-from storage.installations import SqlInstallations
+from storage.installations import Installation, SqlInstallations
 from storage.sealing import BadKey, Keys, Unsealable
 
 NEW = "`wgbot slack keys new` prints one"
@@ -39,29 +41,39 @@ def rotate(database_url: str, own: SlackSettings) -> int:
         engine.dispose()
 
 
-def workspaces_finding(database_url: str, own: SlackSettings) -> Finding:
-    """Whether the keys are keys and open every token."""
+def workspaces_findings(database_url: str, own: SlackSettings) -> list[Finding]:
+    """Whether the keys are keys and open every token, and whether every workspace granted what the bot needs."""
     subject = "Slack keys"
     try:
         keys = keys_of(own)
+        found = _installed(database_url, keys) if is_current(database_url) else []
     except KeyTrouble as trouble:
-        return problem(subject, str(trouble))
-    try:
-        number = _count(database_url, keys) if is_current(database_url) else 0
+        return [problem(subject, str(trouble))]
     except Unsealable as error:
         words = (
             f"a token in the database cannot be read: {error}. Please add the key that it was sealed with."
         )
-        return problem(subject, words)
+        return [problem(subject, words)]
     except Failure as failure:
-        return problem(subject, f"readable, but the workspaces are not: {failure}.")
-    return ok(subject, f"readable; they open the tokens of every workspace ({number}).")
+        return [problem(subject, f"readable, but the workspaces are not: {failure}.")]
+    opened = ok(subject, f"readable; they open the tokens of every workspace ({len(found)}).")
+    return [opened, *(lacking for each in found if (lacking := _lacking(each)))]
 
 
-def _count(database_url: str, keys: Keys) -> int:
-    """How many workspaces there are, each token opened."""
+def _installed(database_url: str, keys: Keys) -> Sequence[Installation]:
+    """Every workspace, its token opened."""
     engine = open_engine(database_url)
     try:
-        return len(SqlInstallations(engine, keys).all())
+        return SqlInstallations(engine, keys).all()
     finally:
         engine.dispose()
+
+
+def _lacking(installed: Installation) -> Finding | None:
+    """What a workspace did not grant: it installed an earlier version."""
+    from adapters.slack.manifest import SCOPES  # Slack's library only where Slack is configured
+
+    if not (missing := sorted(SCOPES.keys() - set(installed.scopes.split(",")))):
+        return None
+    again = "Please update the app by `wgbot slack manifest`, then open /slack/install there once more."
+    return problem("Slack scopes", f"{installed.name} ({installed.team}) lacks {', '.join(missing)}. {again}")
