@@ -1,19 +1,15 @@
-"""Tables and queries of Slack's workspaces: who installed the bot, its sealed tokens, and whom it meets where."""
+"""Tables and queries of Slack's workspaces: who installed the bot, and its sealed tokens."""
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Column, Engine, Row, String, Table, Text, delete, func, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Column, Engine, Row, String, Table, Text, delete, select, update
 
 from storage.base import Instant, metadata, upsert
-from storage.faults import translated
 from storage.sealing import Keys
+from storage.visits import TEAM, SqlVisits
 
-TEAM = String(32)
 LONGEST_NAME = 200
 
 slack_installations = Table(
@@ -31,20 +27,6 @@ slack_installations = Table(
     Column("installed_by", String(32), nullable=False),
     Column("installed_at", Instant, nullable=False),
 )
-slack_states = Table(
-    "slack_states",
-    metadata,
-    Column("digest", String(64), primary_key=True),
-    Column("expires_at", Instant, nullable=False, index=True),
-)
-slack_guests = Table(
-    "slack_guests",
-    metadata,
-    Column("team", TEAM, primary_key=True),
-    Column("user", String(32), primary_key=True),
-    Column("met_in", TEAM, nullable=False, index=True),
-)
-
 SEALED = ("token", "refresh_token")
 
 
@@ -68,17 +50,12 @@ class Installation:
         return f"Installation({self.team})"
 
 
-class SqlInstallations:
+class SqlInstallations(SqlVisits):
     """Each call is a transaction of its own; raises Unavailable, and Unsealable for tokens that fit no key."""
 
     def __init__(self, engine: Engine, keys: Keys) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._keys = keys
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Session]:
-        with translated(), Session(self._engine) as session, session.begin():
-            yield session
 
     def save(
         self,
@@ -149,7 +126,7 @@ class SqlInstallations:
             gone = delete(slack_installations).where(slack_installations.c.team == team, older)
             found = session.execute(gone.returning(slack_installations.c.team)).first() is not None
             if found:
-                session.execute(delete(slack_guests).where(slack_guests.c.met_in == team))
+                self.forget_guests(session, team)
             return found
 
     def reseal(self) -> int:
@@ -163,32 +140,6 @@ class SqlInstallations:
                 own = slack_installations.c.team == opened.team
                 session.execute(update(slack_installations).where(own).values(**values))
             return len(old)
-
-    def remember_state(self, state: str, expires_at: datetime, now: datetime) -> None:
-        """A state that may come back once; only its digest is kept."""
-        with self._transaction() as session:
-            session.execute(delete(slack_states).where(slack_states.c.expires_at <= now))
-            session.execute(insert(slack_states).values(digest=_digest(state), expires_at=expires_at))
-
-    def use_state(self, state: str, now: datetime) -> bool:
-        """Whether this state was given out, has not expired and comes back for the first time."""
-        with self._transaction() as session:
-            known = slack_states.c.digest == _digest(state)
-            used = delete(slack_states).where(known, slack_states.c.expires_at > now)
-            return session.execute(used.returning(slack_states.c.digest)).first() is not None
-
-    def note_guest(self, team: str, user: str, met_in: str) -> None:
-        """Somebody of another workspace was last met in this one."""
-        with self._transaction() as session:
-            row = upsert(session, slack_guests).values(team=team, user=user, met_in=met_in)
-            same = {"index_elements": ["team", "user"], "set_": {"met_in": met_in}}
-            session.execute(row.on_conflict_do_update(**same))
-
-    def met_in(self, team: str, user: str) -> str | None:
-        """The workspace in which somebody of another one was last met."""
-        with self._transaction() as session:
-            own = (slack_guests.c.team == team, slack_guests.c.user == user)
-            return session.scalar(select(slack_guests.c.met_in).where(*own))
 
     def _sealed(self, team: str, token: str, refresh_token: str | None) -> dict[str, str | None]:
         given = {"token": token, "refresh_token": refresh_token}
@@ -208,16 +159,6 @@ class SqlInstallations:
         return all(each is None or self._keys.is_newest(each) for each in sealed)
 
 
-def count(engine: Engine) -> int:
-    """How many workspaces have installed the bot; needs no key."""
-    with Session(engine) as session:
-        return session.scalar(select(func.count()).select_from(slack_installations)) or 0
-
-
 def _place(team: str, column: str) -> str:
     """What a sealed token is bound to."""
     return f"slack_installations/{team}/{column}"
-
-
-def _digest(state: str) -> str:
-    return hashlib.sha256(state.encode()).hexdigest()

@@ -183,7 +183,6 @@ async def test_a_signing_secret_of_another_form(slack: ScopedSlack) -> None:
     assert "WGBOT_SLACK__SIGNING_SECRET is not 32" in only(await found(slack=own), State.WARNING)
 
 
-
 def test_a_catalogue_with_a_gap_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "locales"
     shutil.copytree(LOCALES, folder)

@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, select, update
 
-from storage.installations import Installation, SqlInstallations, count, slack_installations, slack_states
+from storage.installations import Installation, SqlInstallations, slack_installations
 from storage.schema import every_table
 from storage.sealing import BadKey, Keys, Unsealable
+from storage.visits import slack_states
 from tests.cast import NOW
 
 SECRETS = tuple("-".join((kind, "canary", "4711")) for kind in ("xoxb", "xoxe"))
@@ -110,7 +111,7 @@ def test_what_was_dropped_is_gone_and_what_was_installed_since_stays(anywhere: E
     assert not store.forget("T0ONE", NOW + timedelta(seconds=1))
     assert store.find("T0ONE") is None
     assert store.met_in("T0GUEST", "U0LI") is None
-    assert count(anywhere) == 0
+    assert store.all() == []
 
 
 def test_of_two_who_renew_tokens_one_is_first(anywhere: Engine) -> None:
