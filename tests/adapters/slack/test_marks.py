@@ -71,6 +71,14 @@ async def test_of_a_card_that_stands_in_part_only_the_rest_is_posted(slack: Runn
     assert [sum(f"Absatz {n}." in each.seen for each in there) for n in range(120)] == [1] * 120
 
 
+async def test_a_part_whose_answer_was_lost_is_not_posted_again(slack: Running) -> None:
+    slack.server.unanswered("chat.postMessage", after=1)
+    assert (await failed(slack, LONG)).unknown
+    assert await slack.slack.outbound.find_posted(ROOM, MARK) is None
+    await slack.slack.outbound.post(ROOM, LONG, READER, MARK)
+    assert len(slack.server.space.in_channel(PLENARY)) == 3
+
+
 async def test_a_long_card_whose_last_answer_was_lost_is_found_as_a_whole(slack: Running) -> None:
     slack.server.unanswered("chat.postMessage", after=2)
     assert (await failed(slack, LONG)).unknown

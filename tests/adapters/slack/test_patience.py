@@ -135,3 +135,16 @@ async def test_errors_that_slack_did_not_wait_for_stand_in_the_window_with_every
     assert "sometime" in str(window.view)
     assert await alex.submit(starts_at__typed="next Tuesday at 3 pm") == {}
     await alex.reads("Safe machines")
+
+
+async def test_a_window_that_has_gone_on_meanwhile_is_left_alone(slack: Running) -> None:
+    alex = slack.person("alex")
+    await alex.command("meet", PLENARY)
+    window = await alex.sees_window("Schedule a meeting")
+    payload = alex.filled_in(title__en="Safe machines", place="Berlin", starts_at__typed="sometime")
+    with busy_database(slack):
+        assert (await slack.server.deliver_once("interactive", payload))[0] == 500
+        window.hash, window.view = "later", {**window.view, "blocks": window.view["blocks"][1:]}
+        later = window.view
+    await slack.server.space.until(lambda: slack.server.space.made("views.update"))
+    assert window.view is later
