@@ -24,17 +24,17 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.orm import Session
 
 from bot.errors import Conflict
 from bot.membership.model import VOTING, Member
-from bot.polls.counting import Method
+from bot.polls.counting import Method, Sheaf
 from bot.polls.counting.marks import highest_mark
 from bot.polls.model import Ballot, Poll, Tally
 from bot.polls.tallying import result_of, tally_of
 from storage.base import Instant, metadata
 from storage.membership import members, memberships
 from storage.prepared import Prepared
+from storage.seats import SqlSeats
 
 VOTERS = (-1, 0)
 """The counter, beside those of the options, of how many members voted."""
@@ -47,10 +47,14 @@ ballots = Table(
     "ballots",
     metadata,
     Column("poll_id", ForeignKey("polls.id", ondelete="CASCADE"), primary_key=True),
-    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("voter", Integer, primary_key=True, autoincrement=False, index=True),
     Column("marks", String(12), nullable=False),
     Column("cast_at", Instant, nullable=False),
+    Column("cast_by", ForeignKey("members.id", ondelete="SET NULL")),
+    Column("rank", Integer, nullable=False, server_default="0"),
 )
+"""`voter`: a member's number, or in a vote of organisations that of a seat, whose vote `cast_by` cast with `rank`."""
+
 poll_counts = Table(
     "poll_counts",
     metadata,
@@ -60,18 +64,27 @@ poll_counts = Table(
     Column("votes", Integer, nullable=False),
 )
 
-OWN = (ballots.c.poll_id == bindparam("poll"), ballots.c.member_id == bindparam("member"))
+OWN = (ballots.c.poll_id == bindparam("poll"), ballots.c.voter == bindparam("voter"))
 OWN_MARKS = Prepared(lambda _insert: select(ballots.c.marks).where(*OWN))
 TAKE = Prepared(  # a change of nothing: the row is there afterwards, locked, and gives what it holds
     lambda insert: (
         insert(ballots)
-        .values(poll_id=bindparam("poll"), member_id=bindparam("member"), marks="", cast_at=bindparam("at"))
-        .on_conflict_do_update(index_elements=["poll_id", "member_id"], set_={"marks": ballots.c.marks})
+        .values(poll_id=bindparam("poll"), voter=bindparam("voter"), marks="", cast_at=bindparam("at"))
+        .on_conflict_do_update(index_elements=["poll_id", "voter"], set_={"marks": ballots.c.marks})
         .returning(ballots.c.marks)
     )
 )
 PUT = Prepared(
-    lambda _insert: update(ballots).where(*OWN).values(marks=bindparam("marks"), cast_at=bindparam("at"))
+    lambda _insert: (
+        update(ballots)
+        .where(*OWN)
+        .values(
+            marks=bindparam("marks"),
+            cast_at=bindparam("at"),
+            cast_by=bindparam("by", type_=Integer),
+            rank=bindparam("rank"),
+        )
+    )
 )
 COUNT = Prepared(
     lambda _insert: (
@@ -91,36 +104,47 @@ COUNTED = Prepared(
 )
 
 
-class SqlBallots:
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def ballot(self, poll_id: int, member_id: int) -> Ballot:
-        found = OWN_MARKS.first(self._session, poll=poll_id, member=member_id)
+class SqlBallots(SqlSeats):
+    def ballot(self, poll_id: int, voter: int) -> Ballot:
+        found = OWN_MARKS.first(self._session, poll=poll_id, voter=voter)
         return _ballot_in(found[0] if found else "")
 
-    def take_ballot(self, poll_id: int, member_id: int, now: datetime) -> Ballot:
-        taken = TAKE.first(self._session, poll=poll_id, member=member_id, at=now)
+    def take_ballot(self, poll_id: int, voter: int, now: datetime) -> Ballot:
+        taken = TAKE.first(self._session, poll=poll_id, voter=voter, at=now)
         if taken is None:
             raise Conflict("the ballot was removed meanwhile")
         return _ballot_in(taken[0])
 
-    def put_ballot(self, poll_id: int, member_id: int, before: Ballot, after: Ballot, now: datetime) -> None:
-        PUT.run(self._session, poll=poll_id, member=member_id, marks=_text_of(after), at=now)
+    def caster(self, poll_id: int, voter: int) -> tuple[int, int] | None:
+        query = select(ballots.c.cast_by, ballots.c.rank).where(_own(poll_id, voter), ballots.c.marks != "")
+        row = self._session.execute(query).one_or_none()
+        return None if row is None or row.cast_by is None else (row.cast_by, row.rank)
+
+    def put_ballot(
+        self,
+        poll_id: int,
+        voter: int,
+        before: Ballot,
+        after: Ballot,
+        now: datetime,
+        caster: tuple[int, int] | None = None,
+    ) -> None:
+        by, rank = caster or (None, 0)
+        PUT.run(self._session, poll=poll_id, voter=voter, marks=_text_of(after), at=now, by=by, rank=rank)
         # In the order of the options: two voters who change the same counters cannot wait for each other.
         for (option, mark), by in sorted(_moves(before, after).items()):
             if by:
                 COUNT.run(self._session, **{"poll": poll_id, "of": option, "with": mark, "by": by})
 
-    def drop_ballot(self, poll_id: int, member_id: int) -> None:
-        self._session.execute(delete(ballots).where(_own(poll_id, member_id), ballots.c.marks == ""))
+    def drop_ballot(self, poll_id: int, voter: int) -> None:
+        self._session.execute(delete(ballots).where(_own(poll_id, voter), ballots.c.marks == ""))
 
     def with_both(self, one_id: int, other_id: int) -> Sequence[int]:
         other = ballots.alias()
         query = (
             select(ballots.c.poll_id)
             .join(other, other.c.poll_id == ballots.c.poll_id)
-            .where(ballots.c.member_id == one_id, other.c.member_id == other_id)
+            .where(ballots.c.voter == one_id, other.c.voter == other_id)
             .order_by(ballots.c.poll_id)
         )
         return self._session.scalars(query).all()
@@ -134,27 +158,41 @@ class SqlBallots:
     def discard_ballot(self, poll_id: int, member_id: int) -> None:
         self._session.execute(delete(ballots).where(_own(poll_id, member_id)))
 
+    def hand_over(self, kept_id: int, gone_id: int) -> None:
+        self._session.execute(update(ballots).where(ballots.c.voter == gone_id).values(voter=kept_id))
+        self.unite_seats(kept_id, gone_id)
+
     def tally(self, poll: Poll) -> Tally:
         rows = COUNTED.rows(self._session, poll=poll.id)
         counted: dict[tuple[int, int], int] = {(option, mark): votes for option, mark, votes in rows}
         voters = counted.pop(VOTERS, 0)
-        return tally_of(poll.method, len(poll.options), counted, voters, self._entitled(poll.group_id))
+        return tally_of(poll.method, len(poll.options), counted, voters, self._entitled(poll))
 
-    def recount(self, poll: Poll) -> Tally:
+    def sheaf(self, poll_id: int) -> Sheaf:
         alike = (
             select(ballots.c.marks, func.count())
-            .where(ballots.c.poll_id == poll.id, ballots.c.marks != "")
+            .where(ballots.c.poll_id == poll_id, ballots.c.marks != "")
             .group_by(ballots.c.marks)
         )
-        sheaf = {_ballot_in(marks): times for marks, times in self._session.execute(alike)}
-        return result_of(poll.method, len(poll.options), sheaf, self._entitled(poll.group_id))
+        return {_ballot_in(marks): times for marks, times in self._session.execute(alike)}
 
-    def _entitled(self, group_id: int) -> int:
+    def by_voter(self, poll_id: int) -> Mapping[int, Ballot]:
+        query = select(ballots.c.voter, ballots.c.marks).where(
+            ballots.c.poll_id == poll_id, ballots.c.marks != ""
+        )
+        return {voter: _ballot_in(marks) for voter, marks in self._session.execute(query)}
+
+    def recount(self, poll: Poll) -> Tally:
+        return result_of(poll.method, len(poll.options), self.sheaf(poll.id), self._entitled(poll))
+
+    def _entitled(self, poll: Poll) -> int:
+        if poll.terms.formal:
+            return self.count_seats(poll.id)
         query = select(func.count()).select_from(memberships)
-        return self._session.scalar(query.where(_votes_in(group_id))) or 0
+        return self._session.scalar(query.where(_votes_in(poll.group_id))) or 0
 
     def not_voted(self, poll: Poll) -> Sequence[Member]:
-        voted = select(ballots.c.member_id).where(ballots.c.poll_id == poll.id, ballots.c.marks != "")
+        voted = select(ballots.c.voter).where(ballots.c.poll_id == poll.id, ballots.c.marks != "")
         query = (
             select(Member)
             .join(memberships, memberships.c.member_id == members.c.id)
@@ -164,8 +202,8 @@ class SqlBallots:
         return self._session.scalars(query).all()
 
 
-def _own(poll_id: int, member_id: int) -> ColumnElement[bool]:
-    return and_(ballots.c.poll_id == poll_id, ballots.c.member_id == member_id)
+def _own(poll_id: int, voter: int) -> ColumnElement[bool]:
+    return and_(ballots.c.poll_id == poll_id, ballots.c.voter == voter)
 
 
 def _votes_in(group_id: int) -> ColumnElement[bool]:

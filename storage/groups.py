@@ -74,6 +74,16 @@ class SqlOrganisations:
         self._session.add(organisation)
         self._session.flush()
 
+    def find(self, organisation_id: int) -> Organisation | None:
+        return self._session.get(Organisation, organisation_id)
+
+    def head_of(self, organisation: Organisation) -> Organisation:
+        head, seen = organisation, {organisation.id}
+        while head.parent_id is not None and head.parent_id not in seen:
+            seen.add(head.parent_id)
+            head = self._session.get_one(Organisation, head.parent_id)
+        return head
+
     def by_name(self, name: str) -> Organisation | None:
         query = select(Organisation).where(organisations.c.known_as == folded(name))
         return self._session.scalar(query)

@@ -33,6 +33,7 @@ organisations = Table(
     Column("side", Word(Side), nullable=False),
     Column("region", String(80), nullable=False),
     Column("sme", Boolean, nullable=False),
+    Column("parent_id", ForeignKey("organisations.id", ondelete="SET NULL"), index=True),
 )
 members = Table(
     "members",

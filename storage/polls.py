@@ -24,8 +24,11 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 from bot.chat.text import Variants
+from bot.membership.model import Side
 from bot.polls.counting import Method, Round
 from bot.polls.model import Poll, PollState, Tally
+from bot.polls.rules import Quorum, Rule, Votes
+from bot.polls.terms import Kind, Live, Secrecy, Terms, Unit
 from storage.ballots import SqlBallots, ballots, counters_of, poll_counts
 from storage.base import Instant, InTongues, Word, from_json, mapper, metadata, to_json
 from storage.loading import loose
@@ -60,6 +63,19 @@ class Counted(TypeDecorator[Tally]):
         return None if value is None else _tally_in(value)
 
 
+class InTerms(TypeDecorator[Terms]):
+    """Terms as a JSON object."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Terms | None, dialect: Dialect) -> Any:
+        return None if value is None else asdict(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Terms | None:
+        return None if value is None else _terms_in(value)
+
+
 polls = Table(
     "polls",
     metadata,
@@ -69,6 +85,7 @@ polls = Table(
     Column("question", InTongues, nullable=False),
     Column("options", Options, nullable=False),
     Column("method", Word(Method), nullable=False),
+    Column("terms", InTerms, nullable=False),
     Column("opened_by", ForeignKey("members.id", ondelete="SET NULL")),
     Column("opened_at", Instant, nullable=False),
     Column("closes_at", Instant, nullable=False),
@@ -138,7 +155,7 @@ class SqlPolls(SqlBallots):
         waits = and_(polls.c.group_id.in_(votes_in), func.coalesce(ballots.c.marks, "") == "")
         query = (
             select(Poll, waits)
-            .outerjoin(ballots, and_(ballots.c.poll_id == polls.c.id, ballots.c.member_id == voter_id))
+            .outerjoin(ballots, and_(ballots.c.poll_id == polls.c.id, ballots.c.voter == voter_id))
             .where(_open_in(group_ids))
             .order_by(waits.desc(), polls.c.closes_at, polls.c.id)
         )
@@ -153,7 +170,22 @@ class SqlPolls(SqlBallots):
 def _tally_in(said: Mapping[str, Any]) -> Tally:
     rounds = (Round(_table(each["votes"]), each["exhausted"]) for each in said["rounds"])
     spread, places = _table(said["spread"]), _table(said["places"])
-    return Tally(tuple(said["votes"]), said["voters"], said["entitled"], spread, places, tuple(rounds))
+    sides = tuple((Side(side), Votes(**votes)) for side, votes in said["sides"])
+    return Tally(tuple(said["votes"]), said["voters"], said["entitled"], spread, places, tuple(rounds), sides)
+
+
+def _terms_in(said: Mapping[str, Any]) -> Terms:
+    rule = said["rule"]
+    return Terms(
+        Kind(said["kind"]),
+        Unit(said["unit"]),
+        None if rule is None else Rule(rule),
+        Quorum(said["quorum"]),
+        Live(said["live"]),
+        Secrecy(said["secrecy"]),
+        said["working_days"],
+        said["provisional"],
+    )
 
 
 def _table(rows: Sequence[Sequence[int]]) -> tuple[tuple[Any, ...], ...]:

@@ -78,13 +78,17 @@ def folded(name: str) -> str:
 
 @dataclass(eq=False)
 class Organisation:
-    """A company, institute or other body. `region` is what it calls its province, state or city."""
+    """A company, institute or other body. `region` is what it calls its province, state or city.
+
+    `parent_id`: the organisation it belongs to; affiliates of one parent share one vote.
+    """
 
     name: str
     kind: OrganisationKind
     side: Side
     region: str = ""
     sme: bool = False
+    parent_id: int | None = None
     known_as: str = field(init=False)
     id: int = field(default=0, init=False)
 

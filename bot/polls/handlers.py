@@ -10,13 +10,14 @@ from bot.feature import Command, Context, For
 from bot.membership.model import VOTING
 from bot.membership.picking import coordinated_by
 from bot.membership.policy import require_reader
-from bot.polls import ending, library_handlers, opening, sending, service, topic_handlers
+from bot.polls import ending, library_handlers, opening, sending, topic_handlers, voting
 from bot.polls.actions import CastVote, ListPolls, ShowPoll, TakeBackVote
 from bot.polls.feature import feature
 from bot.polls.menus import no_polls_card, polls_card
 from bot.polls.outcome import ballot_words
-from bot.polls.service import Vote, get_poll
+from bot.polls.service import get_poll
 from bot.polls.showing import own_card
+from bot.polls.voting import Vote
 
 __all__ = ["ending", "feature", "library_handlers", "opening", "sending", "topic_handlers"]
 
@@ -24,14 +25,14 @@ __all__ = ["ending", "feature", "library_handlers", "opening", "sending", "topic
 @feature.on(CastVote)
 def cast_vote(ctx: Context, asked: CastVote) -> Reply:
     """Count the vote and say how it now stands."""
-    vote = service.cast_vote(ctx.work, ctx.member, asked.poll, asked.option, asked.ticked, ctx.now)
+    vote = voting.cast_vote(ctx.work, ctx.member, asked.poll, asked.option, asked.ticked, ctx.now)
     return _counted(ctx, vote)
 
 
 @feature.on(TakeBackVote)
 def take_back_vote(ctx: Context, asked: TakeBackVote) -> Reply:
     """Take the vote back."""
-    vote = service.take_back_vote(ctx.work, ctx.member, asked.poll, ctx.now)
+    vote = voting.take_back_vote(ctx.work, ctx.member, asked.poll, ctx.now)
     return _counted(ctx, vote)
 
 

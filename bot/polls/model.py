@@ -9,8 +9,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.chat.text import Text, Variants, _
+from bot.membership.model import Side
 from bot.polls.counting import Marks, Method, Round
 from bot.polls.counting.marks import PREFERENCES, SINGLE
+from bot.polls.rules import Votes
+from bot.polls.terms import STRAW_POLL, Terms
 
 Ballot = Marks
 """One mark per option, as the poll's method reads them (counting/marks.py)."""
@@ -69,7 +72,7 @@ class Tally:
 
     `votes`: by option, what its bar shows: votes, points, the sum of ratings, for dates who can come, for
     preferences the first choices. `spread`: by option, how many gave it the mark 1, 2 and so on. `places` and
-    `rounds` are worked out when the poll is closed.
+    `rounds` are worked out when the poll is closed, and of a formal vote the votes by side.
     """
 
     votes: tuple[int, ...]
@@ -78,6 +81,7 @@ class Tally:
     spread: tuple[tuple[int, ...], ...] = ()
     places: tuple[tuple[int, ...], ...] = ()
     rounds: tuple[Round, ...] = ()
+    sides: tuple[tuple[Side, Votes], ...] = ()
 
 
 @dataclass(eq=False)
@@ -96,6 +100,7 @@ class Poll:
     zone: str
     opened_by: int | None
     topic_id: int | None = None
+    terms: Terms = STRAW_POLL
     state: PollState = PollState.OPEN
     ended_at: datetime | None = None
     result: Tally | None = None
@@ -128,6 +133,33 @@ class Poll:
     @property
     def _blank(self) -> Ballot:
         return (0,) * len(self.options)
+
+
+@dataclass(eq=False)
+class Seat:
+    """One vote of a formal vote: an organisation's (`name` says which) or a person's."""
+
+    poll_id: int
+    number: int
+    side: Side
+    name: str
+    organisation_id: int | None = None
+    member_id: int | None = None
+    id: int = field(default=0, init=False)
+
+    @property
+    def voter(self) -> int:
+        """The number its ballot is kept under: below 0 for organisations, so that it is never a member's."""
+        return -self.number if self.member_id is None else self.member_id
+
+
+@dataclass(frozen=True)
+class Voice:
+    """For whom somebody votes: the number their ballot is kept under, and with what rank."""
+
+    voter: int
+    rank: int = 0
+    seat: Seat | None = None
 
 
 def written(marks: Sequence[int]) -> Ballot:

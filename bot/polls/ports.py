@@ -1,11 +1,12 @@
 """What topics and polls ask of storage."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from bot.membership.model import Member
-from bot.polls.model import Ballot, Poll, Tally, Topic
+from bot.polls.counting import Sheaf
+from bot.polls.model import Ballot, Poll, Seat, Tally, Topic
 
 
 class Topics(Protocol):
@@ -36,16 +37,39 @@ class Polls(Protocol):
         """The poll as it is now, locked alone: every vote under way is in, and no other can begin."""
         ...
 
-    def ballot(self, poll_id: int, member_id: int) -> Ballot: ...
-    def take_ballot(self, poll_id: int, member_id: int, now: datetime) -> Ballot:
-        """The member's ballot, locked; an empty one is laid out first where there was none."""
+    def ballot(self, poll_id: int, voter: int) -> Ballot: ...
+    def take_ballot(self, poll_id: int, voter: int, now: datetime) -> Ballot:
+        """The voter's ballot (seats.Voice), locked; an empty one is laid out first where there was none."""
         ...
 
-    def put_ballot(self, poll_id: int, member_id: int, before: Ballot, after: Ballot, now: datetime) -> None:
+    def caster(self, poll_id: int, voter: int) -> tuple[int, int] | None:
+        """Who cast the vote of an organisation's seat, and with what rank."""
+        ...
+
+    def put_ballot(
+        self,
+        poll_id: int,
+        voter: int,
+        before: Ballot,
+        after: Ballot,
+        now: datetime,
+        caster: tuple[int, int] | None = None,
+    ) -> None:
         """Replace a taken ballot and move the counters by the difference."""
         ...
 
-    def drop_ballot(self, poll_id: int, member_id: int) -> None:
+    def hand_over(self, kept_id: int, gone_id: int) -> None:
+        """Two members are one person: ballots and seats of the second become the first's; of two seats one stays."""
+        ...
+
+    def add_seats(self, seats: Sequence[Seat]) -> None: ...
+    def seats(self, poll_id: int) -> Sequence[Seat]: ...
+    def seat_of_member(self, poll_id: int, member_id: int) -> Seat | None: ...
+    def seat_of_organisation(self, poll_id: int, organisation_id: int) -> Seat | None:
+        """Of the topmost parent."""
+        ...
+
+    def drop_ballot(self, poll_id: int, voter: int) -> None:
         """Remove a ballot that was emptied."""
         ...
 
@@ -63,6 +87,14 @@ class Polls(Protocol):
 
     def tally(self, poll: Poll) -> Tally:
         """By the counters: the same cost however many voted."""
+        ...
+
+    def sheaf(self, poll_id: int) -> Sheaf:
+        """Every ballot, alike ones together."""
+        ...
+
+    def by_voter(self, poll_id: int) -> Mapping[int, Ballot]:
+        """Every ballot by its voter (seats.Seat.voter, or a member's number)."""
         ...
 
     def recount(self, poll: Poll) -> Tally:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.membership.model import Member
 from bot.polls.model import Poll
+from bot.polls.seats import missing_voters
 from bot.reminders import service as reminders
 from bot.reminders.model import Reminder
 from bot.work import Work
@@ -34,4 +35,6 @@ def plan(work: Work, poll: Poll, now: datetime) -> None:
 def concerned(work: Work, poll_id: int, now: datetime) -> Sequence[Member]:
     """Whom the reminder concerns at this moment."""
     poll = work.polls.find(poll_id)
-    return work.polls.not_voted(poll) if poll and poll.takes_votes(now) else ()
+    if poll is None or not poll.takes_votes(now):
+        return ()
+    return missing_voters(work, poll) if poll.terms.formal else work.polls.not_voted(poll)

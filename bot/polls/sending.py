@@ -6,12 +6,12 @@ from datetime import datetime
 from bot.chat.cards import Card
 from bot.feature import Viewing
 from bot.membership.model import Member
-from bot.polls import reminding, service
+from bot.polls import leaving, reminding, service
 from bot.polls.cards import own_poll_card, poll_card, reminder_card
 from bot.polls.feature import feature
 from bot.polls.model import Poll
 from bot.polls.outcome import result_card
-from bot.polls.standing import may_vote, part_of, standing
+from bot.polls.standing import find_voice, part_of, standing
 from bot.rooms.model import GroupRoom
 from bot.work import Work
 
@@ -40,9 +40,10 @@ def view_reminder(viewing: Viewing, poll_id: int) -> Card | None:
         return None
     if viewing.standing:
         return _drawn(viewing, poll)
-    if not poll.takes_votes(viewing.now) or not may_vote(viewing.work, member, poll):
+    voice = find_voice(viewing.work, member, poll)
+    if not poll.takes_votes(viewing.now) or voice is None:
         return None
-    return None if viewing.work.polls.ballot(poll.id, member.id) else reminder_card(poll)
+    return None if viewing.work.polls.ballot(poll.id, voice.voter) else reminder_card(poll)
 
 
 def _drawn(viewing: Viewing, poll: Poll) -> Card:
@@ -73,13 +74,13 @@ def next_close(work: Work) -> datetime | None:
 @feature.on_leave
 def forget_ballots(work: Work, member_id: int, group_id: int, now: datetime) -> None:
     """Whoever leaves a group takes their votes out of its open polls."""
-    service.withdraw_ballots_of(work, member_id, group_id, now)
+    leaving.withdraw_ballots_of(work, member_id, group_id, now)
 
 
 @feature.on_merge
 def unite_ballots(work: Work, kept_id: int, gone_id: int, now: datetime) -> None:
     """One person has one vote."""
-    service.unite_ballots(work, kept_id, gone_id, now)
+    leaving.unite_ballots(work, kept_id, gone_id, now)
 
 
 @feature.on_bind

@@ -1,17 +1,19 @@
-"""Opening polls, voting in them and ending them."""
+"""Opening polls and ending them."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.chat.text import Variants, _, _n
+from bot.chat.languages import Language
+from bot.chat.text import Listing, Variants, _, _n
 from bot.errors import Refusal
 from bot.membership.model import Member
-from bot.membership.policy import require_coordinator, require_voter
+from bot.membership.policy import get_group, require_coordinator
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
-from bot.polls import reminding
+from bot.polls import formal, reminding
 from bot.polls.counting import Method
-from bot.polls.model import NO_VOTE, Ballot, Poll, PollState
+from bot.polls.model import Poll, PollState
+from bot.polls.terms import STRAW_POLL, Terms
 from bot.polls.topics import topic_of
 from bot.rooms.model import GroupRoom
 from bot.work import Work
@@ -28,15 +30,7 @@ class Asking:
     options: tuple[Variants, ...]
     method: Method
     topic_id: int | None = None
-
-
-@dataclass(frozen=True)
-class Vote:
-    """A ballot before and after what was just asked."""
-
-    poll: Poll
-    before: Ballot
-    after: Ballot
+    terms: Terms = STRAW_POLL
 
 
 def get_poll(poll: Poll | None) -> Poll:
@@ -51,7 +45,8 @@ def open_poll(
 ) -> Poll:
     """Open a poll until `closes_at` (UTC, set on the clock of `by`) and announce it in the group's rooms.
 
-    Refusal for anyone but a coordinator, for a deadline that is past or over a year ahead, for a topic of others.
+    Refusal for anyone but a coordinator, for a deadline that is past or over a year ahead, for a topic of others; a
+    formal vote also while a language of the group is missing, and when nobody would have a vote.
     """
     require_coordinator(work, by, group_id)
     _check_deadline(closes_at, now)
@@ -66,11 +61,32 @@ def open_poll(
         by.city.zone,
         by.id,
         asking.topic_id,
+        asking.terms,
     )
+    _require_tongues(work, poll)
     work.polls.add(poll)
+    if poll.terms.formal:
+        formal.convene(work, poll, by, now)
     outbox.announce(work, group_id, Subject(POLL, poll.id), now, expires_at=closes_at)
     reminding.plan(work, poll, now)
     return poll
+
+
+def _require_tongues(work: Work, poll: Poll) -> None:
+    missing = missing_tongues(poll, get_group(work, poll.group_id).languages) if poll.terms.formal else ()
+    if missing:
+        raise Refusal(
+            _(
+                "A formal vote needs every language of the group. Still missing in question or options: {languages}.",
+                languages=Listing(missing),
+            )
+        )
+
+
+def missing_tongues(poll: Poll, languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    """The languages in which the question or an option is not written."""
+    texts = (poll.question, *poll.options)
+    return tuple(each for each in languages if any(text.missing((each,)) for text in texts))
 
 
 def _check_deadline(closes_at: datetime, now: datetime) -> None:
@@ -80,36 +96,8 @@ def _check_deadline(closes_at: datetime, now: datetime) -> None:
         raise Refusal(_("This deadline is more than a year away. Please choose an earlier one."))
 
 
-def cast_vote(work: Work, by: Member, poll_id: int, option: int, ticked: bool | None, now: datetime) -> Vote:
-    """Choose an option (see Poll.marked); the cost does not grow with the number of ballots.
-
-    Refusal for those without a vote, when the poll is over, and for an option it does not have.
-    """
-    poll = _poll_to_vote_in(work, by, poll_id, now)
-    if option not in range(len(poll.options)):
-        raise Refusal(_("This poll has no such option. /vote shows the poll with those it has."))
-    before = work.polls.take_ballot(poll.id, by.id, now)
-    return _replace(work, by.id, Vote(poll, before, poll.marked(before, option, ticked)), now)
-
-
-def take_back_vote(work: Work, by: Member, poll_id: int, now: datetime) -> Vote:
-    """Take one's vote back. Refusal as in cast_vote, and when there is none."""
-    poll = _poll_to_vote_in(work, by, poll_id, now)
-    before = work.polls.take_ballot(poll.id, by.id, now)
-    if not before:
-        raise Refusal(_("You have not voted in this poll, so there is nothing to take back."))
-    return _replace(work, by.id, Vote(poll, before, NO_VOTE), now)
-
-
-def _poll_to_vote_in(work: Work, by: Member, poll_id: int, now: datetime) -> Poll:
-    """Locked first: whoever leaves the group or closes the poll at the same time goes before or after this vote."""
-    poll = get_poll(work.polls.for_voting(poll_id))
-    require_voter(work, by, poll.group_id)
-    _require_open(poll, now)
-    return poll
-
-
-def _require_open(poll: Poll, now: datetime) -> None:
+def require_open(poll: Poll, now: datetime) -> None:
+    """Refusal for a poll in which no vote counts at this moment."""
     if poll.takes_votes(now):
         return
     if poll.state is PollState.WITHDRAWN:
@@ -126,42 +114,6 @@ def _require_open(poll: Poll, now: datetime) -> None:
     )
 
 
-def _replace(work: Work, member_id: int, vote: Vote, now: datetime) -> Vote:
-    if vote.after != vote.before:
-        work.polls.put_ballot(vote.poll.id, member_id, vote.before, vote.after, now)
-        work.outbox.outdate(POLL, vote.poll.id, now)
-    return vote
-
-
-def withdraw_ballots_of(work: Work, member_id: int, group_id: int, now: datetime) -> None:
-    """Remove the ballots of someone who loses their vote in a group from its open polls; closed ones stay."""
-    for poll_id in work.polls.open_in(group_id):
-        poll = get_poll(work.polls.for_ending(poll_id))
-        if poll.takes_votes(now):
-            before = work.polls.take_ballot(poll.id, member_id, now)
-            _replace(work, member_id, Vote(poll, before, NO_VOTE), now)
-            work.polls.drop_ballot(poll.id, member_id)
-
-
-def unite_ballots(work: Work, kept_id: int, gone_id: int, now: datetime) -> None:
-    """Two members are one person: of two ballots in an open poll the later one counts; a closed result stays."""
-    for poll_id in work.polls.with_both(kept_id, gone_id):
-        poll = get_poll(work.polls.for_ending(poll_id))
-        if poll.state is PollState.OPEN and not poll.takes_votes(now):
-            _close(work, poll, now)  # both voted in time as the members they were
-        if poll.takes_votes(now):
-            _keep_later(work, poll, kept_id, gone_id, now)
-        work.polls.discard_ballot(poll.id, gone_id)
-
-
-def _keep_later(work: Work, poll: Poll, kept_id: int, gone_id: int, now: datetime) -> None:
-    mine, other = (work.polls.take_ballot(poll.id, each, now) for each in (kept_id, gone_id))
-    mine_at, other_at = (work.polls.cast_at(poll.id, each) for each in (kept_id, gone_id))
-    _replace(work, gone_id, Vote(poll, other, NO_VOTE), now)
-    if other and (not mine or mine_at < other_at):
-        work.polls.put_ballot(poll.id, kept_id, mine, other, other_at)
-
-
 def post_open(work: Work, bound: GroupRoom, now: datetime) -> None:
     """Say in a room that a group uses from now on which polls are open."""
     for poll_id in work.polls.open_in(bound.group_id):
@@ -174,8 +126,8 @@ def end_poll(work: Work, by: Member, poll_id: int, now: datetime) -> Poll:
     """Close a poll before its deadline. Refusal for anyone but a coordinator, and when it is over."""
     poll = get_poll(work.polls.for_ending(poll_id))
     require_coordinator(work, by, poll.group_id)
-    _require_open(poll, now)
-    _close(work, poll, now)
+    require_open(poll, now)
+    close(work, poll, now)
     return poll
 
 
@@ -183,7 +135,7 @@ def withdraw_poll(work: Work, by: Member, poll_id: int, now: datetime) -> Poll:
     """Take a poll back. Refusal for anyone but a coordinator, when it is over, and once somebody has voted."""
     poll = get_poll(work.polls.for_ending(poll_id))
     require_coordinator(work, by, poll.group_id)
-    _require_open(poll, now)
+    require_open(poll, now)
     if voters := work.polls.recount(poll).voters:
         raise Refusal(
             _n(
@@ -193,6 +145,7 @@ def withdraw_poll(work: Work, by: Member, poll_id: int, now: datetime) -> Poll:
             )
         )
     _end(work, poll, PollState.WITHDRAWN, now)
+    formal.record_withdrawn(work, poll, by, now)
     return poll
 
 
@@ -201,12 +154,16 @@ def close_due(work: Work, now: datetime) -> None:
     for poll_id in work.polls.closing_by(now):
         poll = get_poll(work.polls.for_ending(poll_id))
         if poll.state is PollState.OPEN:
-            _close(work, poll, now)
+            close(work, poll, now)
 
 
-def _close(work: Work, poll: Poll, now: datetime) -> None:
+def close(work: Work, poll: Poll, now: datetime) -> None:
+    """Count what was cast and end the poll; it is locked alone (for_ending)."""
     poll.result = work.polls.recount(poll)
+    if poll.terms.formal:
+        poll.result = formal.counted_by_side(work, poll, poll.result)
     _end(work, poll, PollState.CLOSED, now)
+    formal.record_closed(work, poll, now)
     outbox.announce(work, poll.group_id, Subject(RESULT, poll.id), now)
 
 

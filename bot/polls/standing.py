@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.errors import Refusal
 from bot.membership.model import VOTING, Group, Member
 from bot.membership.policy import get_group, is_coordinator
-from bot.polls.model import Ballot, Poll, Tally, Topic
+from bot.polls.model import NO_VOTE, Ballot, Poll, Tally, Topic, Voice
+from bot.polls.seats import voice_of
 from bot.work import Work
 
 
@@ -36,10 +38,16 @@ def standing(work: Work, poll: Poll) -> Standing:
 
 def part_of(work: Work, member: Member, seen: Standing) -> Part:
     """What the member has to do with the poll."""
-    ballot = work.polls.ballot(seen.poll.id, member.id)
-    return Part(ballot, may_vote(work, member, seen.poll), is_coordinator(work, member, seen.group))
+    voice = find_voice(work, member, seen.poll)
+    ballot = NO_VOTE if voice is None else work.polls.ballot(seen.poll.id, voice.voter)
+    return Part(ballot, voice is not None, is_coordinator(work, member, seen.group))
 
 
-def may_vote(work: Work, member: Member, poll: Poll) -> bool:
-    """Whether the member has a vote in the poll's group."""
-    return work.members.role_of(member.id, poll.group_id) in VOTING
+def find_voice(work: Work, member: Member, poll: Poll) -> Voice | None:
+    """For whom the member votes in the poll; None for those without a vote."""
+    if not poll.terms.formal:
+        return Voice(member.id) if work.members.role_of(member.id, poll.group_id) in VOTING else None
+    try:
+        return voice_of(work, member, poll)
+    except Refusal:
+        return None

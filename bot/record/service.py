@@ -31,7 +31,7 @@ def record(
 
     `people` are named only beside the chain, erasably: no fact and no title may name one.
     """
-    said: dict[str, Fact] = {**facts, TITLE: _as_fact(title)}
+    said: dict[str, Fact] = {**facts, TITLE: fact_of(title)}
     named = people or {}
     salts = {name: secrets.token_hex(SALT_BYTES) for name in named}
     sealed = {name: seal_of(salts[name], named[name].name) for name in named}
@@ -53,6 +53,7 @@ def title_of(entry: Entry) -> Variants:
     return Variants({Language(language): str(text) for language, text in texts.items()}, first)
 
 
-def _as_fact(title: Variants) -> Fact:
+def fact_of(title: Variants) -> Fact:
+    """What was typed, in every language, and the one it was first written in."""
     texts: dict[str, Fact] = {language.value: text for language, text in title.texts.items()}
     return {**texts, FIRST: title.first.value}

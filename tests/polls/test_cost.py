@@ -33,7 +33,7 @@ def fill(engine: Engine, poll: int, most: int) -> None:
     with engine.begin() as connection:
         connection.execute(insert(members), [{"id": each, **person} for each in ids])
         connection.execute(insert(memberships), [{"member_id": each, **place} for each in ids])
-        given = [{"poll_id": poll, "member_id": each, "marks": "100", "cast_at": NOW} for each in ids]
+        given = [{"poll_id": poll, "voter": each, "marks": "100", "cast_at": NOW} for each in ids]
         connection.execute(insert(ballots), given)
         for option, mark in (VOTERS, (0, 1)):
             counter = update(poll_counts).where(

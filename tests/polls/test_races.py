@@ -15,7 +15,7 @@ from bot.chat.exchange import Account
 from bot.delivery import Courier
 from bot.features import REGISTRY
 from bot.membership.model import Member, Membership, Role
-from bot.polls import service
+from bot.polls import leaving, service
 from bot.polls.model import PollState
 from bot.work import OpenWork
 from storage.work import works_on
@@ -142,12 +142,12 @@ def test_whoever_leaves_while_voting_leaves_no_ballot(bot: Bot, open_work: OpenW
     for account in CROWD:
         poll = open_poll(open_work)
 
-        def leave(leaving: Account = account) -> None:
+        def leave(who: Account = account) -> None:
             with open_work() as work:
-                person = member(work, leaving)
+                person = member(work, who)
                 place = work.members.membership(person.id, GROUP)
                 assert place is not None
-                service.withdraw_ballots_of(work, person.id, GROUP, NOW)
+                leaving.withdraw_ballots_of(work, person.id, GROUP, NOW)
                 work.members.leave(place)
 
         at_once(leave, *[partial(vote, bot, account, poll, 1) for _press in range(3)])

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.bot import Bot
-from bot.polls import service
+from bot.polls import leaving
 from bot.polls.model import PollState
 from bot.work import OpenWork
 from storage.ballots import ballots
@@ -24,7 +24,7 @@ def open_work(engine: Engine) -> OpenWork:
 def test_nothing_of_an_open_ballot_is_kept(bot: Bot, open_work: OpenWork, engine: Engine) -> None:
     vote(bot, LI, open_poll(open_work), 0)
     with open_work() as work:
-        service.withdraw_ballots_of(work, member(work, LI).id, GROUP, NOW)
+        leaving.withdraw_ballots_of(work, member(work, LI).id, GROUP, NOW)
     with engine.begin() as connection:
         assert connection.execute(select(ballots)).all() == []
 

@@ -1,0 +1,84 @@
+"""What a formal vote has beyond a straw poll: seats fixed when it opens, a count by side, and a place on record."""
+
+from collections import Counter
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from bot.chat.text import _
+from bot.errors import Refusal
+from bot.membership.model import Member
+from bot.polls import seats
+from bot.polls.deciding import judgement, leading_option, votes_by_side
+from bot.polls.model import Poll, Tally
+from bot.polls.rules import MAJORITIES, QUORUMS, SIDES
+from bot.record.model import Fact, Head, Step
+from bot.record.service import fact_of, record
+from bot.work import Work
+
+
+def convene(work: Work, poll: Poll, by: Member, now: datetime) -> None:
+    """Fix who has a vote and write the opening down. Refusal when nobody has one, or a side whose yes is needed."""
+    laid_out = seats.lay_out(work, poll)
+    by_side = Counter(seat.side for seat in laid_out)
+    conditions = (*QUORUMS[poll.terms.quorum], *(MAJORITIES[poll.terms.rule] if poll.terms.rule else ()))
+    needed = {side for side in SIDES if any(each.side is side or each.either for each in conditions)}
+    if not laid_out or any(not by_side[side] for side in needed):
+        raise Refusal(
+            _(
+                "Nobody on one side would have a vote, so this could never be adopted. Please give organisations a "
+                "voting representative with /members first, or choose another rule."
+            )
+        )
+    work.polls.add_seats(laid_out)
+    said: dict[str, Fact] = {
+        **_named(poll),
+        "method": poll.method.value,
+        "options": [fact_of(option) for option in poll.options],
+        "terms": _plain(asdict(poll.terms)),
+        "seats": {side.value: by_side[side] for side in SIDES},
+        "closes_at": poll.closes_at.isoformat(),
+        "zone": poll.zone,
+    }
+    record(work, poll.group_id, Step.OPENED, poll.question, said, now, people={"by": by})
+
+
+def counted_by_side(work: Work, poll: Poll, counted: Tally) -> Tally:
+    """The count of a formal vote that closes, with how each side voted."""
+    ballots = work.polls.by_voter(poll.id)
+    return replace(
+        counted,
+        sides=votes_by_side(poll, work.polls.seats(poll.id), ballots, leading_option(counted)),
+    )
+
+
+def record_closed(work: Work, poll: Poll, now: datetime) -> Head | None:
+    """Write down how a formal vote came out; None for every other poll."""
+    result, judged = poll.result, judgement(poll)
+    if result is None or not poll.terms.formal:
+        return None
+    said: dict[str, Fact] = {
+        **_named(poll),
+        "votes": list(result.votes),
+        "voters": result.voters,
+        "seats": result.entitled,
+        "places": [list(place) for place in result.places],
+        "sides": {side.value: _plain(asdict(votes)) for side, votes in result.sides},
+        "adopted": None if judged is None else judged.adopted,
+    }
+    return record(work, poll.group_id, Step.CLOSED, poll.question, said, now)
+
+
+def record_withdrawn(work: Work, poll: Poll, by: Member, now: datetime) -> None:
+    """Write down that a formal vote was withdrawn before anybody voted."""
+    if poll.terms.formal:
+        record(work, poll.group_id, Step.WITHDRAWN, poll.question, _named(poll), now, people={"by": by})
+
+
+def _named(poll: Poll) -> dict[str, Fact]:
+    return {"poll": poll.id}
+
+
+def _plain(said: dict[str, object]) -> dict[str, Fact]:
+    return {
+        name: value if isinstance(value, bool | int | None) else str(value) for name, value in said.items()
+    }

@@ -1,0 +1,109 @@
+"""Casting votes, changing them and taking them back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.chat.text import Verbatim, _
+from bot.errors import Refusal
+from bot.membership.model import Member
+from bot.polls.counting import Marks, Wrong, check
+from bot.polls.model import NO_VOTE, Ballot, Poll, Voice, written
+from bot.polls.seats import voice_of
+from bot.polls.service import POLL, get_poll, require_open
+from bot.polls.terms import Unit
+from bot.work import Work
+
+
+@dataclass(frozen=True)
+class Vote:
+    """A ballot before and after what was just asked. `instead_of`: who had cast the same organisation's vote before."""
+
+    poll: Poll
+    before: Ballot
+    after: Ballot
+    instead_of: Member | None = None
+
+
+Change = Callable[[Poll, Ballot], Ballot]
+"""From the ballot as it is to the ballot that is asked for."""
+
+
+def cast_vote(work: Work, by: Member, poll_id: int, option: int, ticked: bool | None, now: datetime) -> Vote:
+    """Choose an option (see Poll.marked); the cost does not grow with the number of ballots.
+
+    Refusal for those without a vote, when the poll is over, for an option it does not have, and when an
+    organisation's vote was cast by somebody who goes before this one.
+    """
+
+    def chosen(poll: Poll, before: Ballot) -> Ballot:
+        if option not in range(len(poll.options)):
+            raise Refusal(_("This poll has no such option. /vote shows the poll with those it has."))
+        return poll.marked(before, option, ticked)
+
+    return _vote(work, by, poll_id, chosen, now)
+
+
+def cast_marks(work: Work, by: Member, poll_id: int, marks: Marks, now: datetime) -> Vote:
+    """Give every option its mark at once. Refusal as in cast_vote, and for marks the method does not allow."""
+
+    def given(poll: Poll, _before: Ballot) -> Ballot:
+        try:
+            check(poll.method, marks, len(poll.options))
+        except Wrong:
+            raise Refusal(_("These marks do not fit this poll. /vote shows it as it is now.")) from None
+        return written(marks)
+
+    return _vote(work, by, poll_id, given, now)
+
+
+def take_back_vote(work: Work, by: Member, poll_id: int, now: datetime) -> Vote:
+    """Take one's vote back. Refusal as in cast_vote, and when there is none."""
+
+    def nothing(_poll: Poll, before: Ballot) -> Ballot:
+        if not before:
+            raise Refusal(_("You have not voted in this poll, so there is nothing to take back."))
+        return NO_VOTE
+
+    return _vote(work, by, poll_id, nothing, now)
+
+
+def _vote(work: Work, by: Member, poll_id: int, change: Change, now: datetime) -> Vote:
+    """The poll is locked first: whoever leaves the group or closes it at the same time goes before or after this."""
+    poll = get_poll(work.polls.for_voting(poll_id))
+    voice = voice_of(work, by, poll)
+    require_open(poll, now)
+    before = work.polls.take_ballot(poll.id, voice.voter, now)
+    other = _other_caster(work, by, poll, voice) if voice.seat is not None else None
+    vote = Vote(poll, before, change(poll, before), other)
+    return replace(work, voice.voter, vote, now, _caster(by, voice, poll))
+
+
+def _caster(by: Member, voice: Voice, poll: Poll) -> tuple[int, int] | None:
+    return (by.id, voice.rank) if poll.terms.unit is Unit.ORGANISATION else None
+
+
+def _other_caster(work: Work, by: Member, poll: Poll, voice: Voice) -> Member | None:
+    """Who else cast this organisation's vote. Refusal when they go before this one: their vote stands."""
+    cast = work.polls.caster(poll.id, voice.voter)
+    if cast is None or cast[0] == by.id:
+        return None
+    other = work.members.find(cast[0])
+    if other is not None and cast[1] < voice.rank and voice.seat is not None:
+        raise Refusal(
+            _(
+                "“{organisation}” has one vote, and {name} has cast it as voting representative. That vote stands; "
+                "please talk to {name} if it should change.",
+                organisation=Verbatim(voice.seat.name),
+                name=other.words,
+            )
+        )
+    return other
+
+
+def replace(work: Work, voter: int, vote: Vote, now: datetime, caster: tuple[int, int] | None = None) -> Vote:
+    """Keep the new ballot in the place of the old one, and let every copy of the poll be drawn anew."""
+    if vote.after != vote.before or vote.instead_of is not None:
+        work.polls.put_ballot(vote.poll.id, voter, vote.before, vote.after, now, caster)
+        work.outbox.outdate(POLL, vote.poll.id, now)
+    return vote
