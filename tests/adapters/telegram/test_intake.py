@@ -106,7 +106,7 @@ async def test_who_comes_and_goes_is_noted_without_a_name(
     caplog.set_level(logging.INFO)
     await running.alex.send(content, GROUP)
     await running.server.confirmed()
-    assert "the group" in caplog.text
+    assert "noted: Person" in caplog.text
     assert "Neu" not in caplog.text
     assert "Alt" not in caplog.text
 
