@@ -12,7 +12,12 @@ MAY_IMPORT = {"bot": {"bot"}, "storage": {"storage", "bot"}, "adapters": {"adapt
 COMPOSE = {"adapters/app.py", "adapters/cli"}
 """Where the program is put together: the composition root and the operator's commands that call it."""
 
-NAMED = {"bot/chat/phrasebook.py": {"babel"}, "bot/meetings/calendar_ics.py": {"icalendar"}}
+NAMED = {
+    "bot/chat/phrasebook.py": {"babel"},
+    "bot/meetings/calendar_ics.py": {"icalendar"},
+    "bot/meetings/rhythm.py": {"dateutil"},
+    "bot/workdays/known.py": {"holidays"},
+}
 """The pure libraries of the core, each known to one module."""
 
 

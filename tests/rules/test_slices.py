@@ -20,6 +20,9 @@ MERGED = {
     "outbox": {"actions.py", "cards.py", "forms.py", "handlers.py"},
     "reminders": {"actions.py", "cards.py", "forms.py", "handlers.py"},
     "dialogs": {"forms.py"},
+    "record": {"forms.py"},
+    "tasks": {"forms.py"},
+    "workdays": {"service.py", "actions.py", "cards.py", "forms.py", "handlers.py"},
     "errands": {"cards.py", "forms.py"},
 }
 """What a small slice does without, because it has nothing to put there."""
