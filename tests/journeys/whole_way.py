@@ -61,7 +61,6 @@ async def a_poll_is_opened_from_the_library(stage: Stage) -> None:
         QUESTION_DE,
         "2026年12月2日周三 18:00 北京",
         "Mi., 2. Dez. 2026, 11:00 Berlin",
-        "0 von 5",
     )
     assert only_poll(stage).closes_at == DEADLINE
 

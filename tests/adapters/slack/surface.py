@@ -37,7 +37,7 @@ class SlackSurface:
     def __init__(self, app: App, server: SlackServer, slack: Slack, sender: Sender) -> None:
         assert isinstance(app.clock, StandingClock)
         self.app, self.clock = app, app.clock
-        self._server, self._slack, self._sender = server, slack, sender
+        self.server, self._slack, self._sender = server, slack, sender
         self._typed: dict[str, dict[str, str]] = {}
         self._drawn: dict[str, tuple[Message, str]] = {}
         self._errors: dict[str, list[Shown]] = {}
@@ -96,7 +96,7 @@ class SlackSurface:
             left = {each: value for each, value in left.items() if each not in typed}
             if not self._asked_further(user, view):
                 break
-        if self._server.space.stacks[person.id]:
+        if self.server.space.stacks[person.id]:
             return  # something is wrong with it as a whole
         assert not left, f"nobody asked for {left}"
         assert len(label) > LONGEST_SUBMIT or view["submit"]["text"] == label, view["submit"]
@@ -104,7 +104,7 @@ class SlackSurface:
 
     def _asked_further(self, user: str, before: Json) -> bool:
         """Whether another window of the form took the place of this one; not the same again, with an error on top."""
-        stack = self._server.space.stacks[id_of(user)]
+        stack = self.server.space.stacks[id_of(user)]
         now = stack[-1].view["blocks"] if stack else []
         names = [
             [each["block_id"] for each in blocks if each["type"] == "input"]
@@ -114,16 +114,16 @@ class SlackSurface:
 
     async def call_off(self, user: str) -> None:
         """Close the window: Slack tells nobody."""
-        self._server.space.stacks[id_of(user)].clear()
+        self.server.space.stacks[id_of(user)].clear()
         self._typed.pop(user, None)
 
     def sight(self, user: str) -> Sequence[Shown]:
         person = self._person(user)
-        windows = [Shown(each.id, each.seen) for each in self._server.space.stacks[person.id]]
+        windows = [Shown(each.id, each.seen) for each in self.server.space.stacks[person.id]]
         return [*self._errors.get(user, ()), *map(self._shown, person.seen), *windows]
 
     def room(self, room: str) -> Sequence[Shown]:
-        return [self._shown(each) for each in self._server.space.in_channel(CHANNELS[room])]
+        return [self._shown(each) for each in self.server.space.in_channel(CHANNELS[room])]
 
     async def deliver(self) -> None:
         await self._sender.send_due()
@@ -136,7 +136,7 @@ class SlackSurface:
         await self._slack._listening.finish()
 
     def _person(self, user: str) -> Person:
-        return Person(self._server, id_of(user))
+        return Person(self.server, id_of(user))
 
     def _shown(self, message: Message) -> Shown:
         """A message as it stands; how its buttons were drawn is kept for those who press them later."""

@@ -32,8 +32,8 @@ class TelegramSurface(ByDialog):
     ) -> None:
         assert isinstance(app.clock, StandingClock)
         self.app, self.clock = app, app.clock
-        self._server, self._telegram, self._sender = server, telegram, sender
-        self._humans = humans
+        self.server, self._telegram, self._sender = server, telegram, sender
+        self.humans = humans
         self._presses: list[tuple[str, str]] = []
         server.started.update(human.id for human in humans.values())
 
@@ -42,10 +42,10 @@ class TelegramSurface(ByDialog):
         return self._telegram.outbound
 
     def account(self, user: str) -> Account:
-        return Account(self.name, str(self._humans[user].id))
+        return Account(self.name, str(self.humans[user].id))
 
     async def say(self, user: str, words: str, room: str = "") -> None:
-        await self._humans[user].type(words, GROUP if room else None)
+        await self.humans[user].type(words, GROUP if room else None)
         await self._settle()
 
     async def press(self, user: str, shown: Shown, offer: Offer, room: str = "") -> None:
@@ -57,7 +57,7 @@ class TelegramSurface(ByDialog):
 
     async def _send(self, user: str, key: str, payload: str) -> None:
         """Press; where the answer is a link, the app follows it by itself."""
-        human, message = self._humans[user], self._message(key)
+        human, message = self.humans[user], self._message(key)
         query = await human.forge(message, payload)
         self._presses.append((query, user))
         toast = await human.toast(query)
@@ -66,9 +66,9 @@ class TelegramSurface(ByDialog):
             await self.say(user, f"/start {toast['url'].partition('start=')[2]}")
 
     def sight(self, user: str) -> Sequence[Shown]:
-        answers = ((query, self._server.answers.get(query, {})) for query, by in self._presses if by == user)
+        answers = ((query, self.server.answers.get(query, {})) for query, by in self._presses if by == user)
         toasts = [Shown(query, answer["text"]) for query, answer in answers if "text" in answer]
-        return [*toasts, *self._in_chat(self._humans[user].id)]
+        return [*toasts, *self._in_chat(self.humans[user].id)]
 
     def room(self, room: str) -> Sequence[Shown]:
         return self._in_chat(GROUP)
@@ -81,15 +81,15 @@ class TelegramSurface(ByDialog):
 
     async def _settle(self) -> None:
         """Everything was taken in and answered."""
-        await self._server.confirmed()
+        await self.server.confirmed()
         await self._telegram._speaking.finish(PATIENCE)
 
     def _in_chat(self, chat: int) -> list[Shown]:
-        return [_shown(each) for each in self._server.said_to(chat)]
+        return [_shown(each) for each in self.server.said_to(chat)]
 
     def _message(self, key: str) -> Message:
         chat, _colon, number = key.partition(":")
-        found = self._server.find(int(chat), int(number))
+        found = self.server.find(int(chat), int(number))
         return found or Message(int(chat), int(number), "", "", [])
 
 
