@@ -45,8 +45,8 @@ class SlackStorm:
 
     @property
     def unspent(self) -> int:
-        calls = (*self._server.faults.values(), *self._server.lost.values())
-        return sum(1 for call in calls for fault in call if fault)
+        refused = sum(fault is not None for faults in self._server.faults.values() for fault in faults)
+        return refused + sum(unanswered for lost in self._server.lost.values() for unanswered in lost)
 
     def _pressed(self, press: Press) -> Json:
         [card] = [
