@@ -22,7 +22,7 @@ class Rooms(Protocol):
         ...
 
     def within(self, room: Room) -> Sequence[GroupRoom]:
-        """The bindings of a room and of every room in it (topics), locked: two events change them one after the other."""
+        """The bindings of a room and of every room in it (topics), locked: events change them one after the other."""
         ...
 
     def of_group(self, group_id: int) -> Sequence[GroupRoom]:
