@@ -1,10 +1,68 @@
-"""`make bench`: every figure in one table."""
+"""`make bench`: every figure. Name parts to see only these: press, votes, growth, start, memory."""
 
-from tests.bench import start, votes
+import asyncio
+import logging
+import sys
+from collections.abc import Callable
 
-seconds, megabytes = start.figures()
-print(f"start to ready          {seconds:8.2f} s")
-print(f"memory once ready       {megabytes:8.1f} MB")
-print()
-for name, milliseconds, ratio in votes.rows():
-    print(f"{name:32}{milliseconds:8.2f} ms{ratio:8.1f} ×")
+from tests.bench import databases, growth, memory, presses, start, votes
+
+
+def press(postgres: str) -> None:
+    """From the bytes that came to the bytes that are answered."""
+    print(
+        f"{'a press through':24}{'dispatch':>10}{'upsert':>10}{'press':>10}{'× floor':>10}{'× its work':>12}"
+    )
+
+    async def measure() -> None:
+        async for each in presses.figures(postgres):
+            three = "".join(f"{step.clock:8.2f}ms" for step in (each.dispatch, each.upsert, each.press))
+            name = f"{each.platform}, {each.database}"
+            print(f"{name:24}{three}{each.ratio:10.2f}{each.work_ratio:12.2f}")
+
+    asyncio.run(measure())
+
+
+def poll(_postgres: str) -> None:
+    """Votes in small and large polls."""
+    for name, milliseconds, ratio in votes.rows():
+        print(f"{name:32}{milliseconds:8.2f} ms{ratio:8.1f} ×")
+
+
+def grow(postgres: str) -> None:
+    """The same at three sizes."""
+    sizes = "".join(f"{f'{groups:,}/{members:,}':>18}" for groups, members in growth.SIZES)
+    print(f"{'groups/members':34}{sizes}{'growth':>10}")
+    for kind, name, taken in growth.figures(postgres):
+        cells = "".join(f"{each:15.2f} ms" for each in taken)
+        print(f"{kind + ', ' + name:34}{cells}{max(taken) / taken[0]:9.2f}×")
+
+
+def begin(_postgres: str) -> None:
+    """Start, rest, size."""
+    seconds, megabytes = start.figures()
+    print(f"start to ready          {seconds:8.2f} s")
+    print(f"memory once ready       {megabytes:8.1f} MB")
+    print(f"installed, tests too    {start.installed():8.1f} MB")
+
+
+def hold(_postgres: str) -> None:
+    """Memory after many updates."""
+    for number, megabytes in asyncio.run(memory.figures()):
+        print(f"memory after {number:>9,} updates {megabytes:8.1f} MB")
+
+
+PARTS: dict[str, Callable[[str], None]] = {
+    "start": begin,
+    "press": press,
+    "votes": poll,
+    "growth": grow,
+    "memory": hold,
+}
+
+if __name__ == "__main__":
+    logging.disable(logging.WARNING)
+    with databases.server() as address:
+        for part in sys.argv[1:] or PARTS:
+            PARTS[part](address)
+            print()

@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from itertools import count
 from urllib.parse import urlencode
@@ -18,6 +18,7 @@ from bot.chat.exchange import Account
 from tests.adapters.slack import running as slack_running
 from tests.adapters.slack.person import Person
 from tests.adapters.slack.server import SIGNING_SECRET, SlackServer
+from tests.adapters.slack.state import TEAM
 from tests.bench import floors
 from tests.bench.scene import Scene, Sent, open_poll
 
@@ -26,7 +27,7 @@ from tests.bench.scene import Scene, Sent, open_poll
 async def slack(app: App) -> AsyncIterator[Scene]:
     """A poll in a channel; the press as the signed body that Slack posts."""
     slack_running.on_slack(app)
-    open_poll(app, Account("slack", slack_running.id_of("alex"), slack_running.TEAM))
+    open_poll(app.open_work, Account("slack", slack_running.id_of("alex"), TEAM))
     server = SlackServer()
     await server.start()
     slack_running.populate(server)
@@ -64,6 +65,9 @@ def signed(body: str) -> Sent:
     """A request with what Slack says beside it; the library checks it."""
     at = str(int(time.time()))
     digest = hmac.new(SIGNING_SECRET.encode(), f"v0:{at}:{body}".encode(), hashlib.sha256).hexdigest()
-    form = "application/x-www-form-urlencoded"
-    said = {"Content-Type": form, "X-Slack-Request-Timestamp": at, "X-Slack-Signature": f"v0={digest}"}
+    said: dict[str, str | Sequence[str]] = {
+        "Content-Type": form,
+        "X-Slack-Request-Timestamp": at,
+        "X-Slack-Signature": f"v0={digest}",
+    }
     return Sent(body.encode(), said)

@@ -21,7 +21,7 @@ from tests.cast import NOW
 
 
 @asynccontextmanager
-async def telegram(app: App) -> AsyncIterator[Scene]:
+async def telegram(app: App, speaking: Speaking | None = None) -> AsyncIterator[Scene]:
     """A poll in a supergroup; the update as its bytes, as it stands in an answer to getUpdates."""
     with app.open_work() as work:
         seed(work, "telegram", NOW)
@@ -31,14 +31,14 @@ async def telegram(app: App) -> AsyncIterator[Scene]:
             member.accounts[:] = [Account("telegram", str(number))]
     as_numbered = RoomMoved(Room("telegram", "plenary"), Room("telegram", str(GROUP)))
     app.bot.notice(Notice("telegram", (as_numbered,)), NOW)
-    open_poll(app, Account("telegram", str(NUMBERS["alex"])))
+    open_poll(app.open_work, Account("telegram", str(NUMBERS["alex"])))
     server = Server()
     await server.start()
     connected = connect_telegram(app, settings_for(server))
     await connected._api.initialize()
     await app.sender({connected.name: connected.outbound}).send_due()
     shown = next(each for each in reversed(server.messages) if "Shall we?" in each.text)
-    speaking, numbers = Speaking(), count(1)
+    speaking, numbers = speaking or Speaking(), count(1)
     intake = Intake(connected.inbound, speaking)
 
     def next_press() -> Sent:

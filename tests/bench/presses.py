@@ -6,6 +6,7 @@ before the next press, outside of the measured time.
 """
 
 import time
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from statistics import median
 
@@ -19,31 +20,42 @@ ROUNDS, PRESSES = 7, 50
 
 
 @dataclass(frozen=True)
+class Spent:
+    """What one step took, in milliseconds: by the clock, and of this process's own work."""
+
+    clock: float
+    work: float
+
+
+@dataclass(frozen=True)
 class Figures:
-    """Medians in milliseconds."""
+    """Medians of the rounds."""
 
     platform: str
     database: str
-    dispatch: float
-    upsert: float
-    press: float
+    dispatch: Spent
+    upsert: Spent
+    press: Spent
 
     @property
     def ratio(self) -> float:
-        """How many times the floor a press costs."""
-        return self.press / (self.dispatch + self.upsert)
+        """How many times the floor a press costs, by the clock."""
+        return self.press.clock / (self.dispatch.clock + self.upsert.clock)
+
+    @property
+    def work_ratio(self) -> float:
+        """The same in work of this process; where other programs keep the machine busy, the truer one."""
+        return self.press.work / (self.dispatch.work + self.upsert.work)
 
 
-async def figures(postgres: str) -> list[Figures]:
+async def figures(postgres: str) -> AsyncIterator[Figures]:
     """Each platform on each database."""
-    found = []
     for kind in databases.BOTH:
         for platform, scene in (("Telegram", on_telegram.telegram), ("Slack", on_slack.slack)):
             with databases.database(kind, postgres) as url:
                 async with scene(build(url, StandingClock(NOW))) as ready:
-                    found.append(await _measure(platform, kind, ready))
+                    yield await _measure(platform, kind, ready)
                     ready.app.engine.dispose()
-    return found
 
 
 async def _measure(platform: str, kind: str, scene: Scene) -> Figures:
@@ -54,19 +66,27 @@ async def _measure(platform: str, kind: str, scene: Scene) -> Figures:
 
     steps: tuple[Step, ...] = (scene.empty, bare, scene.press)
     await _round(scene, steps)  # once for everything that is made at first use
-    rounds = [await _round(scene, steps) for _round_number in range(ROUNDS)]
-    return Figures(platform, kind, *(1000 * median(each) for each in zip(*rounds, strict=True)))
+    rounds = [await _round(scene, steps) for _number in range(ROUNDS)]
+    return Figures(platform, kind, *(_median(each) for each in zip(*rounds, strict=True)))
 
 
-async def _round(scene: Scene, steps: tuple[Step, ...]) -> list[float]:
-    """Mean seconds of each step. They go in turn, so that a slow moment of the machine hits all alike."""
-    spent = [0.0] * len(steps)
+async def _round(scene: Scene, steps: tuple[Step, ...]) -> list[Spent]:
+    """The mean of each step. They go in turn, so that a slow moment of the machine hits all alike."""
+    clocks, works = [0.0] * len(steps), [0.0] * len(steps)
     for turn in range(PRESSES):
         for place in range(len(steps)):
             number = (turn + place) % len(steps)
             sent = scene.next_press()
-            start = time.perf_counter()
+            clock, work = time.perf_counter(), time.process_time()
             await steps[number](sent)
-            spent[number] += time.perf_counter() - start
+            clocks[number] += time.perf_counter() - clock
+            works[number] += time.process_time() - work
             await scene.settle()
-    return [each / PRESSES for each in spent]
+    return [
+        Spent(1000 * clock / PRESSES, 1000 * work / PRESSES)
+        for clock, work in zip(clocks, works, strict=True)
+    ]
+
+
+def _median(rounds: tuple[Spent, ...]) -> Spent:
+    return Spent(median(each.clock for each in rounds), median(each.work for each in rounds))

@@ -1,6 +1,6 @@
 """What is pressed in a benchmark: a poll that stands in a room, on a platform."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -10,6 +10,7 @@ from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.polls import service
 from bot.polls.counting import Method
+from bot.work import OpenWork
 from tests.cast import NOW
 
 
@@ -18,7 +19,7 @@ class Sent:
     """What a platform sends."""
 
     body: bytes
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str | Sequence[str]] = field(default_factory=dict)
 
 
 Step = Callable[[Sent], Awaitable[None]]
@@ -35,11 +36,11 @@ class Scene:
     empty: Step
 
 
-def open_poll(app: App, account: Account) -> None:
+def open_poll(open_work: OpenWork, account: Account) -> int:
     """A poll with two options in the example group, by its coordinator."""
     options = tuple(Variants({Language.EN: word}, Language.EN) for word in ("Yes", "No"))
     asking = service.Asking(Variants({Language.EN: "Shall we?"}, Language.EN), options, Method.ONE)
-    with app.open_work() as work:
+    with open_work() as work:
         alex = work.members.by_account(account)
         assert alex is not None
-        service.open_poll(work, alex, 1, asking, NOW + timedelta(days=9), NOW)
+        return service.open_poll(work, alex, 1, asking, NOW + timedelta(days=9), NOW).id

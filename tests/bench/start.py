@@ -40,6 +40,12 @@ def _start(url: str) -> tuple[float, float]:
         process.wait()
 
 
+def installed() -> float:
+    """Megabytes of what is installed to run the bot and to test it."""
+    folder = Path(sys.prefix) / "lib"
+    return sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file()) / 1024**2
+
+
 def _answers() -> bool:
     try:
         with urlopen(f"http://127.0.0.1:{PORT}/", timeout=1) as page:

@@ -104,9 +104,6 @@ def _poll_with(engine: Engine, open_work: OpenWork, size: int) -> int:
         )
         connection.execute(
             insert(ballots),
-            [
-                {"poll_id": poll.id, "member_id": each["id"], "marks": "100", "cast_at": NOW}
-                for each in people
-            ],
+            [{"poll_id": poll.id, "voter": each["id"], "marks": "100", "cast_at": NOW} for each in people],
         )
     return poll.id
