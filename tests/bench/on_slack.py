@@ -66,7 +66,7 @@ def signed(body: str) -> Sent:
     at = str(int(time.time()))
     digest = hmac.new(SIGNING_SECRET.encode(), f"v0:{at}:{body}".encode(), hashlib.sha256).hexdigest()
     said: dict[str, str | Sequence[str]] = {
-        "Content-Type": form,
+        "Content-Type": "application/x-www-form-urlencoded",
         "X-Slack-Request-Timestamp": at,
         "X-Slack-Signature": f"v0={digest}",
     }
