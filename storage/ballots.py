@@ -31,6 +31,7 @@ from bot.polls.counting import Method, Sheaf
 from bot.polls.counting.marks import highest_mark
 from bot.polls.model import Ballot, Poll, Tally
 from bot.polls.tallying import result_of, tally_of
+from storage import places
 from storage.base import Instant, metadata
 from storage.membership import members, memberships
 from storage.prepared import Prepared
@@ -166,7 +167,10 @@ class SqlBallots(SqlSeats):
         rows = COUNTED.rows(self._session, poll=poll.id)
         counted: dict[tuple[int, int], int] = {(option, mark): votes for option, mark, votes in rows}
         voters = counted.pop(VOTERS, 0)
-        return tally_of(poll.method, len(poll.options), counted, voters, self._entitled(poll))
+        entitled = (
+            self.count_seats(poll.id) if poll.terms.formal else places.entitled(self._session, poll.group_id)
+        )
+        return tally_of(poll.method, len(poll.options), counted, voters, entitled)
 
     def sheaf(self, poll_id: int) -> Sheaf:
         alike = (

@@ -245,6 +245,13 @@ def upgrade() -> None:
     with op.batch_alter_table('members', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_members_organisation_id'), ['organisation_id'], unique=False)
 
+    op.create_table('place_counts',
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('role', sa.String(length=32), nullable=False),
+    sa.Column('members', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_place_counts_group_id_groups'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('group_id', 'role', name=op.f('pk_place_counts'))
+    )
     op.create_table('record_entries',
     sa.Column('group_id', sa.Integer(), nullable=False),
     sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
@@ -635,6 +642,7 @@ def downgrade() -> None:
     op.drop_table('sandbox_files')
     op.drop_table('record_heads')
     op.drop_table('record_entries')
+    op.drop_table('place_counts')
     with op.batch_alter_table('members', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_members_organisation_id'))
 
