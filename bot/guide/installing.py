@@ -88,13 +88,13 @@ def refused() -> Page:
 
 
 def whole_organisation() -> Page:
-    """The bot keeps workspaces apart, so it cannot serve a whole organisation at once."""
+    """The bot keeps workspaces apart, so it cannot be installed for all of a company at once."""
     return Page(
         _("Please choose one workspace"),
         (
             _(
-                "The bot was to be installed for a whole Slack organisation, which it does not support. Nothing was "
-                "kept. Please begin again and choose a single workspace."
+                "The bot was to be installed for all workspaces of a company at once, which it does not support. "
+                "Nothing was kept. Please begin again and choose a single workspace."
             ),
         ),
         _("Start again"),
