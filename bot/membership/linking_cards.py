@@ -26,6 +26,7 @@ def code_card(code: str, member: Member, groups: Sequence[Group], expires_at: da
                     code=Verbatim(code),
                 )
             ),
+            Paragraph(_("In Slack, please type /wg link {code} instead.", code=Verbatim(code))),
             Facts(_about(member, groups)),
             Paragraph(
                 _(

@@ -165,6 +165,7 @@ def room_code_card(code: str, group: Group, expires_at: datetime) -> Card:
                     code=Verbatim(code),
                 )
             ),
+            Paragraph(_("In Slack, please type /wg bind {code} instead.", code=Verbatim(code))),
             Paragraph(
                 _(
                     "It works once, only for coordinators of the group, and is shown only now. If you are someone "
