@@ -14,7 +14,7 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])")
 COMMAND = "/wg"
 """Slack gives an app commands of its own names only, and keeps /join, /leave and the like for itself."""
 
-OWN_COMMAND = re.compile(r"(?<![A-Za-z0-9/:}])/(?=[^\W\d_]|\{)")
+OWN_COMMAND = re.compile(r"(?<![A-Za-z0-9/:}])/(?!wg\b)(?=[^\W\d_]|\{)")
 
 
 def size(text: str) -> int:

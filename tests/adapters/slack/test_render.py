@@ -9,7 +9,7 @@ from adapters.slack.blocks import Message
 from adapters.slack.fields import NOTHING
 from adapters.slack.modals import Modals
 from adapters.slack.render import Renderer
-from adapters.slack.text import beginning, numbered, parted, size, typed, web_address
+from adapters.slack.text import as_typed_here, beginning, numbered, parted, size, typed, web_address
 from bot.chat.cards import Button, Buttons, Card, Facts, Link, Paragraph
 from bot.chat.exchange import Account, Room
 from bot.chat.forms import Asked, Choice, Choices, Form, Moment, Option, Question, Tongues
@@ -167,3 +167,9 @@ def test_text_is_parted_within_the_limit_and_never_inside_a_character() -> None:
 def test_what_slack_makes_of_typed_text_is_undone() -> None:
     assert typed("a &lt;b&gt; &amp;amp; <https://x.example|x.example>") == "a <b> &amp; x.example"
     assert typed("<mailto:a@b.example|a@b.example> <@U1|anna> <!here>") == "a@b.example @anna @here"
+
+
+def test_a_sentence_that_names_slacks_own_command_is_left_as_it_is() -> None:
+    assert as_typed_here("In Slack, type /wg link AB instead of /link.") == (
+        "In Slack, type /wg link AB instead of /wg link."
+    )
