@@ -7,7 +7,6 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import (
     JSON,
-    Connection,
     DateTime,
     Dialect,
     Engine,
@@ -16,8 +15,11 @@ from sqlalchemy import (
     Table,
     create_engine,
     event,
+    make_url,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import registry as registry_of_dialects
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session, registry
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
@@ -25,7 +27,6 @@ from sqlalchemy.types import TypeDecorator
 
 from bot.chat.languages import Language
 from bot.chat.text import Variants
-from storage.driver import on_driver
 
 metadata = MetaData(
     naming_convention={
@@ -121,15 +122,26 @@ def open_engine(url: str) -> Engine:
         return create_engine(url, hide_parameters=True, pool_pre_ping=True)
     memory = url in ("sqlite://", "sqlite:///:memory:")
     kept: dict[str, Any] = {"poolclass": StaticPool} if memory else {}
-    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False}, **kept)
+    own = make_url(url).set(drivername=f"sqlite+{IMMEDIATE}")
+    engine = create_engine(own, hide_parameters=True, connect_args={"check_same_thread": False}, **kept)
     event.listen(engine, "connect", _prepare_sqlite)
-    # Only BEGIN IMMEDIATE is both correct and free of "database is locked" among writers (docs/decisions).
-    event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
-def _begin_immediate(connection: Connection) -> None:
-    on_driver(connection, lambda cursor: cursor.execute("BEGIN IMMEDIATE"))
+class ImmediateSqlite(SQLiteDialect_pysqlite):
+    """SQLite whose every transaction begins as a writer's.
+
+    Only BEGIN IMMEDIATE is both correct and free of "database is locked" among writers (docs/decisions).
+    """
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        dbapi_connection.execute("BEGIN IMMEDIATE")
+
+
+IMMEDIATE = "immediate"
+registry_of_dialects.register(f"sqlite.{IMMEDIATE}", __name__, ImmediateSqlite.__name__)
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
