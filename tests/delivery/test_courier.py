@@ -1,86 +1,18 @@
 """The courier and the outbox: once, in order, from the present state, one pending edit per message."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine
 
-from bot.chat.cards import Card
 from bot.chat.exchange import Account, Room
-from bot.chat.text import Verbatim
-from bot.delivery import Courier, Parcel
+from bot.delivery import Courier
 from bot.errors import DeliveryFailed
-from bot.feature import Feature, Registry, Viewing
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject, destination_of, lane_of
 from bot.outbox.waits import MOST_ATTEMPTS
 from bot.work import OpenWork
-from storage.work import works_on
-from tests.cast import ANNA, NOW, PLENARY, seeded
-
-MINUTE = timedelta(minutes=1)
-
-
-class Board:
-    """A subject whose text changes, and the feature that shows it."""
-
-    def __init__(self) -> None:
-        self.text: str | None = "first"
-        self.broken = 0
-        self.feature = Feature("board")
-        self.feature.view("board")(self._view)
-
-    def _view(self, viewing: Viewing, subject_id: int) -> Card | None:
-        if subject_id == self.broken:
-            raise RuntimeError("planted")
-        return (
-            None
-            if self.text is None
-            else Card(Verbatim(f"{self.text} {subject_id} {viewing.detail}".strip()))
-        )
-
-
-@pytest.fixture
-def board() -> Board:
-    return Board()
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def open_work(request: pytest.FixtureRequest) -> OpenWork:
-    engine: Engine = request.getfixturevalue("engine" if request.param == "sqlite" else "postgres_engine")
-    open_work = works_on(engine)
-    seeded(open_work)
-    return open_work
-
-
-@pytest.fixture
-def courier(open_work: OpenWork, board: Board) -> Courier:
-    return Courier(open_work, Registry.of([board.feature]), ("test",), chance=lambda: 1.0)
-
-
-def titles(courier: Courier, now: datetime) -> list[str]:
-    """Everything that is due, sent; the platform calls each message by its title."""
-    sent = []
-    for parcel in deliver(courier, now):
-        assert isinstance(parcel.card.title, Verbatim)
-        sent.append(f"{'edit ' if parcel.ref else ''}{parcel.to.key}: {parcel.card.title.value}")
-    return sent
-
-
-def deliver(courier: Courier, now: datetime) -> Iterator[Parcel]:
-    for lease in courier.lease(now):
-        while parcel := courier.pack(lease, now):
-            yield parcel
-            courier.sent(lease, parcel, parcel.ref or f"m{parcel.delivery_id}", now)
-        courier.free(lease)
-
-
-def announce(
-    open_work: OpenWork, subject: Subject, due_at: datetime = NOW, expires_at: datetime | None = None
-) -> None:
-    with open_work() as work:
-        outbox.post(work, PLENARY, subject, due_at, expires_at=expires_at)
+from tests.cast import ANNA, NOW
+from tests.delivery.scenes import MINUTE, Board, announce, titles
 
 
 def test_a_lane_says_where_it_leads() -> None:

@@ -1,0 +1,29 @@
+"""A courier for one kind of message, on both databases."""
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.delivery import Courier
+from bot.feature import Registry
+from bot.work import OpenWork
+from storage.work import works_on
+from tests.cast import seeded
+from tests.delivery.scenes import Board
+
+
+@pytest.fixture
+def board() -> Board:
+    return Board()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def open_work(request: pytest.FixtureRequest) -> OpenWork:
+    engine: Engine = request.getfixturevalue("engine" if request.param == "sqlite" else "postgres_engine")
+    open_work = works_on(engine)
+    seeded(open_work)
+    return open_work
+
+
+@pytest.fixture
+def courier(open_work: OpenWork, board: Board) -> Courier:
+    return Courier(open_work, Registry.of([board.feature]), ("test",), chance=lambda: 1.0)

@@ -1,0 +1,141 @@
+"""The pace of sending: counted in the database for all processes together; who must wait holds up nobody else."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.chat.exchange import Account, Destination, Room, place_of
+from bot.delivery import Courier
+from bot.errors import DeliveryFailed
+from bot.feature import Registry
+from bot.outbox import service as outbox
+from bot.outbox.model import Kind, Subject
+from bot.outbox.terms import ALLOWANCE, Over, Rate, Terms, counts_of, earliest, free_slots
+from bot.work import OpenWork
+from tests.cast import EXPERTS, NOW, PLENARY
+from tests.delivery.scenes import MINUTE, Board, announce, taken
+
+SECOND = timedelta(seconds=1)
+WINDOW = SECOND * ALLOWANCE
+
+
+def courier_with(open_work: OpenWork, board: Board, *rates: Rate) -> Courier:
+    """A sender of its own, as on another machine."""
+    return Courier(open_work, Registry.of([board.feature]), ("test",), {"test": Terms(rates)})
+
+
+def send_all(courier: Courier, now: datetime) -> int:
+    """What goes out at this moment; lanes that must wait are given back."""
+    count = 0
+    for lease in courier.lease(now):
+        rest = None
+        while rest is None and (parcel := courier.pack(lease, now)):
+            rest = courier.admit(parcel, now)
+            if rest is None:
+                count += 1
+                rest = courier.sent(lease, parcel, parcel.ref or f"m{parcel.delivery_id}", now)
+            elif parcel.ref is not None:
+                rest = None
+        courier.free(lease, rest)
+    return count
+
+
+def announce_in(open_work: OpenWork, room: Room, *numbers: int) -> None:
+    with open_work() as work:
+        for number in numbers:
+            outbox.post(work, room, Subject("board", number), NOW)
+
+
+def test_a_window_is_full_until_its_oldest_message_has_left_it() -> None:
+    rate = Rate(2, SECOND, Over.BOT)
+    sent = [NOW, NOW + SECOND / 2]
+    assert earliest(sent[:1], [rate], NOW) == NOW
+    assert earliest(sent, [rate], NOW + SECOND / 2) == NOW + WINDOW
+    assert [free_slots(sent, [rate], NOW + later) for later in (SECOND, WINDOW, 2 * WINDOW)] == [0, 1, 2]
+
+
+def test_topics_of_a_room_are_counted_together_and_private_chats_are_no_rooms() -> None:
+    def chat_of(to: Destination) -> str:
+        return place_of(to).partition("/")[0]
+
+    every = Terms(tuple(Rate(1, SECOND, over) for over in Over), chat_of=chat_of)
+    assert set(counts_of(every, Room("test", "r/7"), Kind.POST)) == {"test#", "test:r"}
+    assert set(counts_of(Terms(every.rates[2:]), Account("test", "anna"), Kind.POST)) == {"test#"}
+    edits = Terms((Rate(1, 3 * SECOND, Over.ROOM, Kind.EDIT),))
+    assert set(counts_of(edits, PLENARY, Kind.EDIT)) == {"test#", "test:plenary!edit"}
+    assert set(counts_of(edits, PLENARY, Kind.POST)) == {"test#"}
+
+
+def test_a_chat_gets_one_message_a_second_from_all_senders_together(
+    open_work: OpenWork, board: Board
+) -> None:
+    announce_in(open_work, PLENARY, 1, 2)
+    announce_in(open_work, EXPERTS, 3)
+    here, there = (courier_with(open_work, board, Rate(1, SECOND, Over.CHAT)) for _each in range(2))
+    assert send_all(here, NOW) == 2
+    assert [send_all(each, NOW + SECOND) for each in (there, here)] == [0, 0]
+    assert there.next_look(NOW + SECOND) == NOW + WINDOW
+    assert send_all(there, NOW + WINDOW) == 1
+
+
+def test_a_bot_sends_no_more_than_its_rate_in_all_chats_together(open_work: OpenWork, board: Board) -> None:
+    announce_in(open_work, PLENARY, 1, 2)
+    announce_in(open_work, EXPERTS, 3, 4)
+    here, there = (courier_with(open_work, board, Rate(3, SECOND, Over.BOT)) for _each in range(2))
+    assert send_all(here, NOW) == 3
+    assert there.lease(NOW) == []
+    assert there.next_look(NOW) == NOW + WINDOW
+    assert send_all(there, NOW + WINDOW) == 1
+
+
+def test_a_tally_is_drawn_once_in_three_seconds_and_new_messages_go_first(
+    open_work: OpenWork, board: Board
+) -> None:
+    courier = courier_with(open_work, board, Rate(1, 3 * SECOND, Over.ROOM, Kind.EDIT))
+    announce_in(open_work, PLENARY, 1)
+    assert send_all(courier, NOW) == 1
+    drawn = []
+    for tenth in range(100):
+        now = NOW + tenth * SECOND / 10
+        with open_work() as work:
+            work.outbox.refresh("board", 1, now)
+        if tenth == 5:
+            announce_in(open_work, PLENARY, 2)
+        drawn += [tenth] * send_all(courier, now)
+    assert drawn == [0, 5, 32, 64, 96]
+
+
+def test_a_waiting_time_for_the_whole_bot_holds_for_every_sender_and_chat(
+    open_work: OpenWork, board: Board
+) -> None:
+    rate = Rate(30, SECOND, Over.BOT)
+    here, there = (courier_with(open_work, board, rate) for _each in range(2))
+    announce_in(open_work, PLENARY, 1)
+    lease, parcel = taken(here, NOW)
+    assert here.admit(parcel, NOW) is None
+    here.free(lease, here.failed(parcel, DeliveryFailed("429", retry_after=MINUTE, everywhere=True), NOW))
+    announce_in(open_work, EXPERTS, 2)
+    assert there.lease(NOW + MINUTE / 2) == []
+    assert send_all(there, NOW + MINUTE) == 2
+
+
+def test_being_asked_to_wait_is_no_failed_attempt(open_work: OpenWork, courier: Courier) -> None:
+    announce(open_work, Subject("board", 1))
+    now = NOW
+    for _time in range(20):
+        lease, parcel = taken(courier, now)
+        now += MINUTE
+        courier.free(lease, courier.failed(parcel, DeliveryFailed("429", retry_after=MINUTE), now - MINUTE))
+    assert taken(courier, now)
+
+
+@pytest.mark.parametrize("due_at", [NOW, NOW + MINUTE / 2])
+def test_what_is_added_during_a_waiting_time_waits_too(
+    open_work: OpenWork, courier: Courier, due_at: datetime
+) -> None:
+    announce(open_work, Subject("board", 1))
+    lease, parcel = taken(courier, NOW)
+    courier.free(lease, courier.failed(parcel, DeliveryFailed("429", retry_after=MINUTE), NOW))
+    announce(open_work, Subject("board", 2), due_at)
+    assert courier.lease(NOW + MINUTE * 0.9) == []
+    assert len(courier.lease(NOW + MINUTE)) == 1

@@ -1,0 +1,1 @@
+"""What becomes due, and for whom it is still useful."""
