@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -18,34 +18,41 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
-    insert,
     select,
 )
 from sqlalchemy.types import TypeDecorator
 
-from bot.chat.text import Variants
 from bot.membership.model import Side
 from bot.polls.counting import Method, Round
-from bot.polls.model import Poll, PollState, Tally
+from bot.polls.model import Option, Poll, PollState, Tally
 from bot.polls.rules import Quorum, Rule, Votes
 from bot.polls.terms import Kind, Live, Secrecy, Terms, Unit
-from storage.ballots import SqlBallots, ballots, counters_of, poll_counts
+from storage.ballots import SqlBallots, ballots
 from storage.base import Instant, InTongues, Word, from_json, mapper, metadata, to_json
+from storage.conduct import SqlConduct
 from storage.loading import loose
 from storage.prepared import Prepared
 
 
-class Options(TypeDecorator[tuple[Variants, ...]]):
-    """Options in their order, as a JSON list."""
+class Options(TypeDecorator[tuple[Option, ...]]):
+    """Options in their order, as a JSON list; a moment as text (ISO 8601, UTC)."""
 
     impl = JSON
     cache_ok = True
 
-    def process_bind_param(self, value: tuple[Variants, ...] | None, dialect: Dialect) -> Any:
-        return None if value is None else [to_json(each) for each in value]
+    def process_bind_param(self, value: tuple[Option, ...] | None, dialect: Dialect) -> Any:
+        return None if value is None else [_option_to_json(each) for each in value]
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Variants, ...] | None:
-        return None if value is None else tuple(from_json(each) for each in value)
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Option, ...] | None:
+        return None if value is None else tuple(_option_in(each) for each in value)
+
+
+def _option_to_json(option: Option) -> Any:
+    return option.astimezone(UTC).isoformat() if isinstance(option, datetime) else to_json(option)
+
+
+def _option_in(said: Any) -> Option:
+    return datetime.fromisoformat(said) if isinstance(said, str) else from_json(said)
 
 
 class Counted(TypeDecorator[Tally]):
@@ -93,6 +100,8 @@ polls = Table(
     Column("state", Word(PollState), nullable=False),
     Column("ended_at", Instant),
     Column("result", Counted),
+    Column("record_no", Integer),
+    Column("review_at", Instant),
     Index(None, "group_id", "state"),
     Index(None, "state", "closes_at"),
 )
@@ -104,13 +113,12 @@ TO_VOTE_IN = Prepared(
 )
 
 
-class SqlPolls(SqlBallots):
+class SqlPolls(SqlConduct, SqlBallots):
     def add(self, poll: Poll) -> None:
         self._session.add(poll)
         self._session.flush()
-        counters = counters_of(poll.method, len(poll.options))
-        rows = [{"poll_id": poll.id, "option": option, "mark": mark, "votes": 0} for option, mark in counters]
-        self._session.execute(insert(poll_counts), rows)
+        if poll.state is not PollState.DRAFT:
+            self.lay_counters(poll)
 
     def find(self, poll_id: int) -> Poll | None:
         return self._session.get(Poll, poll_id)
@@ -146,8 +154,8 @@ class SqlPolls(SqlBallots):
         return self._session.scalar(query) or 0
 
     def on_topic(self, topic_id: int, most: int) -> Sequence[Poll]:
-        query = select(Poll).where(polls.c.topic_id == topic_id).order_by(polls.c.id.desc()).limit(most)
-        return self._session.scalars(query).all()
+        query = select(Poll).where(polls.c.topic_id == topic_id, polls.c.state != PollState.DRAFT)
+        return self._session.scalars(query.order_by(polls.c.id.desc()).limit(most)).all()
 
     def page_open(
         self, group_ids: Collection[int], voter_id: int, votes_in: Collection[int], offset: int, limit: int
@@ -171,7 +179,10 @@ def _tally_in(said: Mapping[str, Any]) -> Tally:
     rounds = (Round(_table(each["votes"]), each["exhausted"]) for each in said["rounds"])
     spread, places = _table(said["spread"]), _table(said["places"])
     sides = tuple((Side(side), Votes(**votes)) for side, votes in said["sides"])
-    return Tally(tuple(said["votes"]), said["voters"], said["entitled"], spread, places, tuple(rounds), sides)
+    pairs = _table(said["pairs"])
+    return Tally(
+        tuple(said["votes"]), said["voters"], said["entitled"], spread, places, tuple(rounds), sides, pairs
+    )
 
 
 def _terms_in(said: Mapping[str, Any]) -> Terms:

@@ -66,7 +66,7 @@ def _body(seen: Standing, mine: Ballot) -> tuple[Block, ...]:
     bars = Bars(
         tuple(
             Bar(words, votes, tally.voters, bool(mine and mine[number]))
-            for number, (words, votes) in enumerate(zip(poll.options, tally.votes, strict=True))
+            for number, (words, votes) in enumerate(zip(poll.labels, tally.votes, strict=True))
         )
     )
     ending = (Paragraph(outcome(poll, tally)),) if poll.state is PollState.CLOSED else _several(poll)
@@ -113,12 +113,12 @@ def _own_vote(poll: Poll, part: Part, now: datetime) -> tuple[Paragraph, ...]:
 
 def _vote_buttons(poll: Poll, ticked: bool | None = None) -> Iterable[Button]:
     """The same for everybody; in a room a press flips the option where several may be chosen."""
-    for number, words in enumerate(poll.options):
+    for number, words in enumerate(poll.labels):
         yield Button(words, CastVote(poll.id, number, ticked))
 
 
 def _own_buttons(poll: Poll, mine: Ballot) -> Iterable[Button]:
-    for number, words in enumerate(poll.options):
+    for number, words in enumerate(poll.labels):
         if poll.method is Method.SEVERAL and mine and mine[number]:
             yield Button(_("Remove: {option}", option=words), CastVote(poll.id, number, False))
         else:

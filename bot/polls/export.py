@@ -30,7 +30,7 @@ def result_table(poll: Poll, tally: Tally) -> Attachment:
             tally.entitled,
             closed,
         )
-        for option, votes in zip(poll.options, tally.votes, strict=True)
+        for option, votes in zip(poll.labels, tally.votes, strict=True)
     )
     return Attachment(_("Result as a table"), poll.question, FileKind.CSV, Table(COLUMNS, rows))
 

@@ -33,7 +33,9 @@ def convene(work: Work, poll: Poll, by: Member, now: datetime) -> None:
     said: dict[str, Fact] = {
         **_named(poll),
         "method": poll.method.value,
-        "options": [fact_of(option) for option in poll.options],
+        "options": [
+            each.isoformat() if isinstance(each, datetime) else fact_of(each) for each in poll.options
+        ],
         "terms": _plain(asdict(poll.terms)),
         "seats": {side.value: by_side[side] for side in SIDES},
         "closes_at": poll.closes_at.isoformat(),

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.chat.text import Text, Variants, _
+from bot.chat.cities import BEIJING, BERLIN
+from bot.chat.text import Clocks, Text, Variants, Words, _
 from bot.membership.model import Side
 from bot.polls.counting import Marks, Method, Round
-from bot.polls.counting.marks import PREFERENCES, SINGLE
+from bot.polls.counting.marks import PREFERENCES, SINGLE, says
 from bot.polls.rules import Votes
 from bot.polls.terms import STRAW_POLL, Terms
 
@@ -19,7 +20,10 @@ Ballot = Marks
 """One mark per option, as the poll's method reads them (counting/marks.py)."""
 
 NO_VOTE: Ballot = ()
-"""A ballot that says nothing; one whose marks are all 0 is always written like this."""
+"""A ballot that says nothing; where marks of 0 say nothing, one that has no others is always written like this."""
+
+Option = Variants | datetime
+"""What can be chosen: words, or of a date poll a moment (UTC)."""
 
 
 class Area(StrEnum):
@@ -59,8 +63,9 @@ class Topic:
 
 
 class PollState(StrEnum):
-    """Where a poll stands. `withdrawn`: taken back by a coordinator before anybody voted."""
+    """Where a poll stands. `draft`: a formal vote in the making; `withdrawn`: taken back before anybody voted."""
 
+    DRAFT = "draft"
     OPEN = "open"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
@@ -71,8 +76,9 @@ class Tally:
     """What the ballots come to, how many voted, and how many could.
 
     `votes`: by option, what its bar shows: votes, points, the sum of ratings, for dates who can come, for
-    preferences the first choices. `spread`: by option, how many gave it the mark 1, 2 and so on. `places` and
-    `rounds` are worked out when the poll is closed, and of a formal vote the votes by side.
+    preferences the first choices. `spread`: by option, how many gave it the mark 1, 2 and so on. `places`,
+    `rounds` and `pairs` (of preferences: how many prefer the option of the row to that of the column) are worked
+    out when the poll is closed, and of a formal vote the votes by side.
     """
 
     votes: tuple[int, ...]
@@ -82,18 +88,20 @@ class Tally:
     places: tuple[tuple[int, ...], ...] = ()
     rounds: tuple[Round, ...] = ()
     sides: tuple[tuple[Side, Votes], ...] = ()
+    pairs: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(eq=False)
 class Poll:
     """A question to a group with 2 to 12 options and a deadline (UTC; `zone` is the clock it was set on).
 
-    `result` is counted once, from the ballots, in the transaction that closes the poll.
+    `result` is counted once, from the ballots, in the transaction that closes the poll; of a formal vote `record_no`
+    is then its number in the group's record. `review_at`: when a coordinator wants to look at the decision again.
     """
 
     group_id: int
     question: Variants
-    options: tuple[Variants, ...]
+    options: tuple[Option, ...]
     method: Method
     opened_at: datetime
     closes_at: datetime
@@ -104,7 +112,22 @@ class Poll:
     state: PollState = PollState.OPEN
     ended_at: datetime | None = None
     result: Tally | None = None
+    record_no: int | None = None
+    review_at: datetime | None = None
     id: int = field(default=0, init=False)
+
+    @property
+    def labels(self) -> tuple[Words, ...]:
+        """The options as words, for a room: where they are moments, each language reads its own city's clock."""
+        return tuple(_("{when}", when=each) if isinstance(each, datetime) else each for each in self.options)
+
+    @property
+    def own_labels(self) -> tuple[Words, ...]:
+        """The options as words, for one person: where they are moments, on the clocks of both sides."""
+        return tuple(
+            _("{when}", when=Clocks(each, (BEIJING, BERLIN))) if isinstance(each, datetime) else each
+            for each in self.options
+        )
 
     def chosen(self, ballot: Ballot) -> tuple[int, ...]:
         """The options a ballot marks: in the order of the poll, where it ranks them in its own."""
@@ -124,11 +147,11 @@ class Poll:
         marks = list(before or self._blank)
         mark = not marks[option] if ticked is None and self.method not in SINGLE else ticked is not False
         if self.method in PREFERENCES:
-            return written(_reranked(marks, option, mark))
+            return written(self.method, _reranked(marks, option, mark))
         if self.method in SINGLE:
             marks = [0] * len(marks) if mark else marks
         marks[option] = int(mark)
-        return written(marks)
+        return written(self.method, marks)
 
     @property
     def _blank(self) -> Ballot:
@@ -153,6 +176,26 @@ class Seat:
         return -self.number if self.member_id is None else self.member_id
 
 
+@dataclass(eq=False)
+class Proxy:
+    """An organisation's vote in one poll, handed to another one of its side. `seat` and `holder` are seats' numbers."""
+
+    poll_id: int
+    seat: int
+    holder: int
+    given_by: int | None
+    given_at: datetime
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A co-chair's yes to closing a formal vote before its deadline."""
+
+    side: Side
+    member_id: int
+    at: datetime
+
+
 @dataclass(frozen=True)
 class Voice:
     """For whom somebody votes: the number their ballot is kept under, and with what rank."""
@@ -162,9 +205,9 @@ class Voice:
     seat: Seat | None = None
 
 
-def written(marks: Sequence[int]) -> Ballot:
-    """Marks as a ballot; nothing marked is no vote."""
-    return tuple(marks) if any(marks) else NO_VOTE
+def written(method: Method, marks: Sequence[int]) -> Ballot:
+    """Marks as a ballot; nothing said is no vote."""
+    return tuple(marks) if says(method, marks) else NO_VOTE
 
 
 def _reranked(marks: list[int], option: int, ranked: bool) -> list[int]:

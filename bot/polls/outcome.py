@@ -15,7 +15,7 @@ def quoted(options: Sequence[Words]) -> Listing:
 
 def ballot_words(poll: Poll, ballot: Ballot) -> Listing:
     """What a ballot says: the options it marks."""
-    return quoted([poll.options[option] for option in poll.chosen(ballot)])
+    return quoted([poll.own_labels[option] for option in poll.chosen(ballot)])
 
 
 def turnout(tally: Tally) -> Text:
@@ -29,7 +29,7 @@ def outcome(poll: Poll, tally: Tally) -> Text:
     if tally.voters == 0:
         return _("Nobody voted, so there is no result.")
     most = max(tally.votes)
-    first = [words for words, votes in zip(poll.options, tally.votes, strict=True) if votes == most]
+    first = [words for words, votes in zip(poll.labels, tally.votes, strict=True) if votes == most]
     if len(first) > 1:
         return _n(
             "It is a tie: {options} have {n} vote each.",
@@ -48,7 +48,7 @@ def outcome(poll: Poll, tally: Tally) -> Text:
 def result_card(poll: Poll, tally: Tally) -> Card:
     """The result of a closed poll: every option with its votes and their share of those who voted."""
     bars = tuple(
-        Bar(words, votes, tally.voters) for words, votes in zip(poll.options, tally.votes, strict=True)
+        Bar(words, votes, tally.voters) for words, votes in zip(poll.labels, tally.votes, strict=True)
     )
     several = _("Several options could be chosen, so the shares may add up to more than a whole.")
     return Card(

@@ -12,7 +12,7 @@ from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.polls import formal, reminding
 from bot.polls.counting import Method
-from bot.polls.model import Poll, PollState
+from bot.polls.model import Option, Poll, PollState
 from bot.polls.terms import STRAW_POLL, Terms
 from bot.polls.topics import topic_of
 from bot.rooms.model import GroupRoom
@@ -27,7 +27,7 @@ class Asking:
     """What is put to the vote, and the topic it belongs to."""
 
     question: Variants
-    options: tuple[Variants, ...]
+    options: tuple[Option, ...]
     method: Method
     topic_id: int | None = None
     terms: Terms = STRAW_POLL
@@ -85,7 +85,7 @@ def _require_tongues(work: Work, poll: Poll) -> None:
 
 def missing_tongues(poll: Poll, languages: tuple[Language, ...]) -> tuple[Language, ...]:
     """The languages in which the question or an option is not written."""
-    texts = (poll.question, *poll.options)
+    texts = (poll.question, *(each for each in poll.options if isinstance(each, Variants)))
     return tuple(each for each in languages if any(text.missing((each,)) for text in texts))
 
 

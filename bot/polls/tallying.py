@@ -1,6 +1,7 @@
 """From ballots or counters to a tally: the one place that says what the bars of each method show."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.polls.counting import Method, Sheaf, count
 from bot.polls.counting.marks import PREFERENCES, highest_mark
@@ -25,7 +26,8 @@ def result_of(method: Method, options: int, ballots: Sheaf, entitled: int) -> Ta
         for option, mark in enumerate(marks):
             counters[option, mark] = counters.get((option, mark), 0) + times
     tally = tally_of(method, options, counters, counted.voters, entitled)
-    return Tally(tally.votes, tally.voters, entitled, tally.spread, counted.places, counted.rounds)
+    pairs = counted.figures if method in PREFERENCES else ()
+    return replace(tally, places=counted.places, rounds=counted.rounds, pairs=pairs)
 
 
 def _votes(method: Method, spread: Sequence[int]) -> int:

@@ -120,7 +120,7 @@ def tallies(open_work: OpenWork, poll_id: int) -> tuple[Tally, Tally]:
 def counted(open_work: OpenWork, poll_id: int) -> tuple[int, ...]:
     """The votes by option, after both ways of counting agreed."""
     by_counters, by_ballots = tallies(open_work, poll_id)
-    assert by_counters == replace(by_ballots, places=(), rounds=())
+    assert by_counters == replace(by_ballots, places=(), rounds=(), pairs=())
     return by_counters.votes
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.polls.counting.marks import IF_NEED_BE, SUITS, Marks, Method, Sheaf, check
+from bot.polls.counting.marks import IF_NEED_BE, SUITS, Marks, Method, Sheaf, check, says
 from bot.polls.counting.runoff import Round, run_off
 from bot.polls.counting.schulze import pairwise, schulze
 
@@ -32,7 +32,7 @@ class Count:
 
 def count(method: Method, ballots: Sheaf, options: int) -> Count:
     """Count ballots of a poll with this many options; empty ones are no votes. Raises Wrong for impossible marks."""
-    cast = {marks: times for marks, times in ballots.items() if any(marks)}
+    cast = {marks: times for marks, times in ballots.items() if says(method, marks)}
     for marks in cast:
         check(method, marks, options)
     voters = sum(cast.values())

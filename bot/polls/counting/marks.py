@@ -42,6 +42,9 @@ SINGLE = frozenset((Method.ONE, Method.YES_NO, Method.CONSENT))
 PREFERENCES = frozenset((Method.RANKED, Method.RUNOFF))
 """Methods in which a ballot puts options in an order."""
 
+WEIGHED = frozenset((Method.RATING, Method.DATES))
+"""Methods in which a ballot weighs every option, so that 0 says something, too."""
+
 _HIGHEST = {Method.RATING: HIGHEST_RATING, Method.POINTS: POINTS, Method.DATES: SUITS}
 
 
@@ -52,6 +55,11 @@ def highest_mark(method: Method, options: int) -> int:
 
 class Wrong(ValueError):
     """Marks that the method does not allow: a fault of a program or a forged file, never of a person's choice."""
+
+
+def says(method: Method, marks: Sequence[int]) -> bool:
+    """Whether these marks are a vote: of dates and ratings also when every mark is 0, which is an answer there."""
+    return bool(marks) if method in WEIGHED else any(marks)
 
 
 def check(method: Method, marks: Sequence[int], options: int) -> None:
