@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.membership.model import Member
+from bot.chat.text import Variants
+from bot.membership.model import Member, Side
 from bot.polls.counting import Sheaf
-from bot.polls.model import Ballot, Poll, Seat, Tally, Topic
+from bot.polls.model import Agreement, Ballot, Poll, Proxy, Seat, Tally, Topic
 
 
 class Topics(Protocol):
@@ -24,7 +25,42 @@ class Topics(Protocol):
         ...
 
 
-class Polls(Protocol):
+class Conduct(Protocol):
+    """What happens around a formal vote: drafts, proxies, and what co-chairs agree to."""
+
+    def drafts(self, group_id: int, offset: int, limit: int) -> Sequence[Poll]:
+        """Formal votes in the making, the newest first."""
+        ...
+
+    def count_drafts(self, group_id: int) -> int: ...
+    def remove(self, poll: Poll) -> None:
+        """Remove a draft."""
+        ...
+
+    def lay_counters(self, poll: Poll) -> None:
+        """Make the counters of a poll that opens; its options do not change any more."""
+        ...
+
+    def turnout(self, poll_id: int) -> Mapping[Side, tuple[int, int]]:
+        """By side, how many seats' votes are in, and how many seats there are."""
+        ...
+
+    def proxies(self, poll_id: int) -> Sequence[Proxy]:
+        """By the number of the seat that handed its vote on."""
+        ...
+
+    def proxy_of(self, poll_id: int, seat: int) -> Proxy | None: ...
+    def give_proxy(self, proxy: Proxy) -> None: ...
+    def revoke_proxy(self, proxy: Proxy) -> None: ...
+    def agreements(self, poll_id: int) -> Sequence[Agreement]: ...
+    def agree(self, poll_id: int, agreement: Agreement) -> None:
+        """Keep a side's agreement in the place of an earlier one."""
+        ...
+
+    def disagree(self, poll_id: int, side: Side) -> None: ...
+
+
+class Polls(Conduct, Protocol):
     """Polls, their ballots, and counters that spare reading the ballots."""
 
     def add(self, poll: Poll) -> None: ...
@@ -54,8 +90,21 @@ class Polls(Protocol):
         after: Ballot,
         now: datetime,
         caster: tuple[int, int] | None = None,
+        reason: Variants | None = None,
     ) -> None:
-        """Replace a taken ballot and move the counters by the difference."""
+        """Replace a taken ballot, with an objection's reason, and move the counters by the difference."""
+        ...
+
+    def reason(self, poll_id: int, voter: int) -> Variants | None:
+        """Why this voter objects."""
+        ...
+
+    def reasons(self, poll_id: int, offset: int, limit: int) -> Sequence[tuple[int, Variants]]:
+        """Objections' reasons by voter, in an order that tells nothing of when they came."""
+        ...
+
+    def page_ballots(self, poll_id: int, offset: int, limit: int) -> Sequence[tuple[int, Ballot]]:
+        """Ballots by voter, in an order that tells nothing of when they came."""
         ...
 
     def hand_over(self, kept_id: int, gone_id: int) -> None:

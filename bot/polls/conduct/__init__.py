@@ -1,0 +1,1 @@
+"""What happens to a formal vote under way and after: extending, closing early, proxies, turnout, voting again."""
