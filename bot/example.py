@@ -10,7 +10,9 @@ from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.meetings import service as meetings
 from bot.meetings.model import Meeting
+from bot.membership.mandate import Mandate
 from bot.membership.model import (
+    MANDATED,
     Group,
     JoinMode,
     Member,
@@ -207,7 +209,10 @@ def _enter(work: Work, person: Person, role: Role, group: Group, platform: str, 
     member = Member(person.name, person.language, person.city_key, now, organisation, person.office)
     member.accounts.append(Account(platform, person.user))
     work.members.add(member)
-    work.members.enter(Membership(member, group.id, role, now))
+    standing = Role.MEMBER if role in MANDATED else role
+    work.members.enter(Membership(member, group.id, standing, now))
+    if role in MANDATED and organisation:
+        work.mandates.add(Mandate(member, group.id, role, organisation.side, organisation.id, now))
 
 
 def _organisation(work: Work, pattern: Organisation) -> Organisation:

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.dialogs.ports import Drafts
 from bot.errands.ports import Errands
 from bot.meetings.ports import Meetings
-from bot.membership.ports import Applications, Codes, Groups, Members, Organisations
+from bot.membership.ports import Applications, Codes, Groups, Mandates, Members, Organisations
 from bot.outbox.ports import Inbox, Lanes, Outbox, Paces, Postings
 from bot.polls.ports import Polls, Topics
 from bot.proposals.ports import Proposals
@@ -31,6 +31,8 @@ class Work(Protocol):
     def applications(self) -> Applications: ...
     @property
     def codes(self) -> Codes: ...
+    @property
+    def mandates(self) -> Mandates: ...
     @property
     def rooms(self) -> Rooms: ...
     @property

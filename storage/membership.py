@@ -1,6 +1,17 @@
 """Tables of the roster, and how the model lies on them."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.ext.associationproxy import association_proxy
 from sqlalchemy.orm import relationship
 
@@ -8,6 +19,7 @@ from bot.chat.exchange import Account
 from bot.chat.languages import Language
 from bot.membership.model import (
     Application,
+    Approval,
     Channel,
     Code,
     CodePurpose,
@@ -34,6 +46,9 @@ organisations = Table(
     Column("region", String(80), nullable=False),
     Column("sme", Boolean, nullable=False),
     Column("parent_id", ForeignKey("organisations.id", ondelete="SET NULL"), index=True),
+    Column("joint_venture", Boolean, nullable=False),
+    Column("member_since", Date),
+    Column("founding", Boolean, nullable=False),
 )
 members = Table(
     "members",
@@ -68,6 +83,8 @@ groups = Table(
     Column("join_mode", Word(JoinMode), nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("parent_id", ForeignKey("groups.id"), index=True),
+    Column("approval", Word(Approval), nullable=False),
+    Column("government_votes", Boolean, nullable=False),
 )
 memberships = Table(
     "memberships",

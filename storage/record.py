@@ -1,6 +1,6 @@
 """Tables and queries of the record: entries, what names people beside them, and each group's head."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -12,7 +12,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     delete,
+    func,
     insert,
     select,
     update,
@@ -87,6 +89,22 @@ class SqlRecords:
             .order_by(record_entries.c.number)
         )
         return [_entry(row) for row in self._session.execute(query.limit(most))]
+
+    def latest(self, group_id: int, step: Step, offset: int, limit: int) -> Sequence[Entry]:
+        of_step = and_(record_entries.c.group_id == group_id, record_entries.c.step == step)
+        query = select(record_entries).where(of_step).order_by(record_entries.c.number.desc())
+        return [_entry(row) for row in self._session.execute(query.offset(offset).limit(limit))]
+
+    def count(self, group_id: int, step: Step) -> int:
+        query = select(func.count()).select_from(record_entries)
+        of_step = and_(record_entries.c.group_id == group_id, record_entries.c.step == step)
+        return self._session.scalar(query.where(of_step)) or 0
+
+    def disclosed(self, group_id: int, numbers: Collection[int]) -> Sequence[Disclosure]:
+        query = select(record_disclosures).where(
+            record_disclosures.c.group_id == group_id, record_disclosures.c.number.in_(numbers)
+        )
+        return [Disclosure(**row._mapping) for row in self._session.execute(query)]
 
     def disclosures(self, group_id: int) -> Sequence[Disclosure]:
         query = (

@@ -30,6 +30,7 @@ SLICES = (
     "inbox",
     "installations",
     "kept",
+    "mandates",
     "meetings",
     "membership",
     "outbox",

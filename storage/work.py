@@ -14,6 +14,7 @@ from storage.groups import SqlGroups, SqlOrganisations
 from storage.inbox import SqlInbox
 from storage.joining import SqlApplications, SqlCodes
 from storage.lanes import SqlLanes
+from storage.mandates import SqlMandates
 from storage.meetings import SqlMeetings
 from storage.members import SqlMembers
 from storage.outbox import SqlOutbox
@@ -38,6 +39,7 @@ class SqlWork:
         self.organisations = SqlOrganisations(session)
         self.applications = SqlApplications(session)
         self.codes = SqlCodes(session)
+        self.mandates = SqlMandates(session)
         self.rooms = SqlRooms(session)
         self.topics = SqlTopics(session)
         self.polls = SqlPolls(session)

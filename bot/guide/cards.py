@@ -10,8 +10,8 @@ from bot.feature import Command
 from bot.guide.actions import ChangeSettings, OpenHelp, Speak
 from bot.membership.actions import ListGroups, ListJoinable
 from bot.membership.linking_cards import preference_blocks
-from bot.membership.model import Group, Member
-from bot.membership.words import ROLES, organisation_of
+from bot.membership.model import Group, Member, Membership
+from bot.membership.words import organisation_of, roles_words
 from bot.rooms.actions import OpenRoom
 from bot.work import Work
 
@@ -92,12 +92,12 @@ def settings_card(member: Member, now: datetime, *, room: int | None) -> Card:
     )
 
 
-def privacy_card(work: Work, member: Member) -> Card:
+def privacy_card(work: Work, member: Member, now: datetime) -> Card:
     """What is kept about somebody, what for, who sees it, and how to change or end it."""
     return Card(
         _("What is kept about you"),
         (
-            Facts((*_about(member), *_places(work, member))),
+            Facts((*_about(member), *_places(work, member, now))),
             Paragraph(
                 _(
                     "Also kept: your applications and their answers, your votes, your answers to meetings, "
@@ -140,14 +140,18 @@ def _about(member: Member) -> tuple[tuple[Words, Value], ...]:
     )
 
 
-def _places(work: Work, member: Member) -> tuple[tuple[Words, Value], ...]:
+def _places(work: Work, member: Member, now: datetime) -> tuple[tuple[Words, Value], ...]:
     places = work.members.memberships_of(member.id)
     known = [(work.groups.find(place.group_id), place) for place in places]
     return tuple(
-        (group.name, _("{role}, since {when}", role=ROLES[place.role], when=place.since))
+        (group.name, _("{role}, since {when}", role=_role(work, place, now), when=place.since))
         for group, place in known
         if group is not None
     )
+
+
+def _role(work: Work, place: Membership, now: datetime) -> Value:
+    return roles_words(place, work.mandates.of_member(place.member.id, place.group_id, now))
 
 
 def _office(work: Work) -> tuple[Block, ...]:

@@ -138,4 +138,4 @@ def save_settings(ctx: Context, said: SaveSettings) -> Reply:
 )
 def privacy(ctx: Context, rest: str) -> Reply:
     """What is kept, what for, who sees it."""
-    return Reply(show=privacy_card(ctx.work, ctx.member))
+    return Reply(show=privacy_card(ctx.work, ctx.member, ctx.now))

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph
-from bot.chat.text import Text, _
+from bot.chat.text import Text, Value, _
 from bot.guide.actions import OpenHelp
 from bot.guide.cards import settings_card
 from bot.meetings.actions import ListMeetings, ShowMeeting
 from bot.meetings.glance import both_clocks
 from bot.membership.actions import ListJoinable, OpenGroup
 from bot.membership.model import VOTING, Member, Membership
-from bot.membership.words import ROLES
+from bot.membership.words import roles_words
 from bot.polls.actions import ListPolls, ShowPoll
 from bot.polls.model import Poll
 from bot.work import Work
@@ -24,22 +24,26 @@ def home_cards(work: Work, member: Member, now: datetime) -> tuple[Card, ...]:
     """A member's page, from top to bottom; moments on their own clock. `now` is UTC."""
     places = work.members.memberships_of(member.id)
     return (
-        _groups(work, places),
+        _groups(work, places, now),
         *((_polls(work, member, places), _meetings(work, places, now)) if places else ()),
         settings_card(member, now, room=False),
     )
 
 
-def _groups(work: Work, places: Sequence[Membership]) -> Card:
+def _groups(work: Work, places: Sequence[Membership], now: datetime) -> Card:
     ways = Buttons((Button(_("Join a working group"), ListJoinable()), Button(_("Help"), OpenHelp())))
     found = [(work.groups.find(place.group_id), place) for place in places]
     groups = [(group, place) for group, place in found if group is not None]
     if not groups:
         words = _("You are not in a working group yet. /join shows those you can join.")
         return Card(_("My working groups"), (Paragraph(words), ways))
-    facts = Facts(tuple((group.name, ROLES[place.role]) for group, place in groups))
+    facts = Facts(tuple((group.name, _role(work, place, now)) for group, place in groups))
     opening = Buttons(tuple(Button(group.name, OpenGroup(group.id)) for group, _place in groups))
     return Card(_("My working groups"), (facts, opening, ways))
+
+
+def _role(work: Work, place: Membership, now: datetime) -> Value:
+    return roles_words(place, work.mandates.of_member(place.member.id, place.group_id, now))
 
 
 def _polls(work: Work, member: Member, places: Sequence[Membership]) -> Card:

@@ -4,6 +4,7 @@ A `page` of None opens a list as a new card; a number turns the card in place to
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from bot.chat.actions import Action, FormAction
@@ -133,6 +134,42 @@ class ChangeRole(Action, name="role"):
     group: int
     member: int
     role: Role
+
+
+@dataclass(frozen=True)
+class AskAppointment(Action, name="appoint"):
+    """Ask from when and until when somebody is to hold an office."""
+
+    group: int
+    member: int
+    role: Role
+
+
+@dataclass(frozen=True)
+class Appoint(FormAction, name="makeappoint"):
+    group: int
+    member: int
+    role: Role
+    since: datetime | None
+    until: datetime | None
+
+
+@dataclass(frozen=True)
+class AskEndOffice(Action, name="askendoffice"):
+    mandate: int
+
+
+@dataclass(frozen=True)
+class EndOffice(Action, name="endoffice"):
+    mandate: int
+
+
+@dataclass(frozen=True)
+class ListOffices(Action, name="offices"):
+    """Which roles and offices changed in a group, as it is on record."""
+
+    group: int
+    page: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """What is shown about groups, and before and after joining one."""
 
+from datetime import datetime
+
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import PAGE, page_buttons
 from bot.chat.text import Listing, Text, Value, Words, _, _n
@@ -19,12 +21,12 @@ from bot.membership.actions import (
 )
 from bot.membership.model import Group, JoinMode, Member, SideCount
 from bot.membership.policy import is_coordinator
-from bot.membership.words import JOIN_MODES, ROLES, SIDES
+from bot.membership.words import JOIN_MODES, SIDES, roles_words
 from bot.rooms.actions import BindRoom
 from bot.work import Work
 
 
-def groups_card(work: Work, member: Member, page: int) -> Card:
+def groups_card(work: Work, member: Member, page: int, now: datetime) -> Card:
     """Every working group with its expert groups, a page at a time."""
     count = work.groups.count()
     page = existing_page(page, count)
@@ -41,7 +43,7 @@ def groups_card(work: Work, member: Member, page: int) -> Card:
     return Card(
         _("Working groups"),
         (
-            Facts(tuple((_heading(group), _in_short(work, member, group)) for group in groups)),
+            Facts(tuple((_heading(group), _in_short(work, member, group, now)) for group in groups)),
             Buttons(tuple(Button(group.name, OpenGroup(group.id)) for group in groups)),
             *page_buttons(page, count, lambda turned: ListGroups(turned)),
             *buttons_of(founding),
@@ -49,7 +51,7 @@ def groups_card(work: Work, member: Member, page: int) -> Card:
     )
 
 
-def joinable_card(work: Work, member: Member, page: int) -> Card:
+def joinable_card(work: Work, member: Member, page: int, now: datetime) -> Card:
     """The groups somebody is not in, a page at a time, each with the way in."""
     count = work.groups.count_without(member.id)
     page = existing_page(page, count)
@@ -65,7 +67,7 @@ def joinable_card(work: Work, member: Member, page: int) -> Card:
     return Card(
         _("Join a working group"),
         (
-            Facts(tuple((_heading(group), _in_short(work, member, group)) for group in groups)),
+            Facts(tuple((_heading(group), _in_short(work, member, group, now)) for group in groups)),
             *buttons_of(tuple(Button(group.name, Join(group.id)) for group in open_now)),
             *page_buttons(page, count, lambda turned: ListJoinable(turned)),
             Paragraph(_("If you have an invitation code, type /join followed by the code.")),
@@ -73,13 +75,13 @@ def joinable_card(work: Work, member: Member, page: int) -> Card:
     )
 
 
-def group_card(work: Work, member: Member, group: Group, *, offer_room: int | None) -> Card:
+def group_card(work: Work, member: Member, group: Group, now: datetime, *, offer_room: int | None) -> Card:
     """One group, with what this person can do there; `offer_room`: the number of the room they ask in, unless a
     group uses it."""
     about = (Paragraph(group.purpose),) if group.purpose else ()
     return Card(
         group.name,
-        (*about, _group_facts(work, member, group), *_group_buttons(work, member, group, offer_room)),
+        (*about, _group_facts(work, member, group, now), *_group_buttons(work, member, group, offer_room)),
     )
 
 
@@ -97,19 +99,20 @@ def _heading(group: Group) -> Words:
     return group.name if group.parent_id is None else _("– {group}", group=group.name)
 
 
-def _in_short(work: Work, member: Member, group: Group) -> Text:
+def _in_short(work: Work, member: Member, group: Group, now: datetime) -> Text:
     count = work.members.count(group.id)
     members = _n("{n} member", "{n} members", count)
     mode = JOIN_MODES[group.join_mode]
     place = work.members.membership(member.id, group.id)
     if place is not None:
-        return _("{members}, {mode}; you: {role}", members=members, mode=mode, role=ROLES[place.role])
+        roles = roles_words(place, work.mandates.of_member(member.id, group.id, now))
+        return _("{members}, {mode}; you: {role}", members=members, mode=mode, role=roles)
     if work.applications.pending(member.id, group.id):
         return _("{members}, {mode}; your application is waiting", members=members, mode=mode)
     return _("{members}, {mode}", members=members, mode=mode)
 
 
-def _group_facts(work: Work, member: Member, group: Group) -> Facts:
+def _group_facts(work: Work, member: Member, group: Group, now: datetime) -> Facts:
     parent = work.groups.find(group.parent_id) if group.parent_id else None
     place = work.members.membership(member.id, group.id)
     pairs: list[tuple[Words, Value]] = []
@@ -119,7 +122,8 @@ def _group_facts(work: Work, member: Member, group: Group) -> Facts:
     pairs.append((_("How members join"), JOIN_MODES[group.join_mode]))
     pairs += [(SIDES[each.side], _counted(each)) for each in work.members.by_side(group.id)]
     if place is not None:
-        pairs.append((_("Your role"), ROLES[place.role]))
+        held = work.mandates.of_member(member.id, group.id, now)
+        pairs.append((_("Your role"), roles_words(place, held)))
     return Facts(tuple(pairs))
 
 

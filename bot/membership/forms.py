@@ -1,11 +1,11 @@
 """The questions about a new group, and about somebody who wants to join."""
 
-from bot.chat.forms import Choice, Choices, Form, Line, Option, Prose, Question, Tongues
+from bot.chat.forms import Choice, Choices, Form, Line, Moment, Option, Prose, Question, Tongues
 from bot.chat.languages import Language
 from bot.chat.text import Text, _
-from bot.membership.actions import MakeGroup, Small, SubmitJoin, SubmitNote
-from bot.membership.model import Group, JoinMode, Member
-from bot.membership.words import JOIN_MODES, KINDS, SIDES
+from bot.membership.actions import Appoint, MakeGroup, Small, SubmitJoin, SubmitNote
+from bot.membership.model import Group, JoinMode, Member, Membership, Role
+from bot.membership.words import JOIN_MODES, KINDS, ROLES, SIDES
 
 LONGEST_NAME = 80
 LONGEST_ORGANISATION = 120
@@ -68,6 +68,27 @@ def note_form(group: Group) -> Form:
         (_note(),),
         submit=_submit(applying=True),
         fixed={"group": group.id},
+    )
+
+
+def appointment_form(place: Membership, group: Group, role: Role, zone: str) -> Form:
+    """From when and until when somebody holds an office; both may be left out."""
+    own = place.member.organisation
+    instead = _("Whoever holds this office for “{organisation}” before ends it then.", organisation=own.words) if (
+        own is not None and role is Role.REPRESENTATIVE
+    ) else None  # fmt: skip
+    return Form(
+        _("{name} in “{group}”: {role}", name=place.member.words, group=group.name, role=ROLES[role]),
+        Appoint,
+        (
+            Moment("since", _("From when?"), _("Leave it out for now."), optional=True, zone=zone),
+            Moment(
+                "until", _("Until when?"), _("Leave it out when no end is set."), optional=True, zone=zone
+            ),
+        ),
+        submit=_("Appoint"),
+        fixed={"group": group.id, "member": place.member.id, "role": role},
+        intro=instead,
     )
 
 

@@ -26,13 +26,13 @@ from bot.rooms import service as rooms
 )
 def groups(ctx: Context, rest: str) -> Reply:
     """The list from its first page."""
-    return Reply(show=groups_card(ctx.work, ctx.member, 0))
+    return Reply(show=groups_card(ctx.work, ctx.member, 0, ctx.now))
 
 
 @feature.on(ListGroups)
 def list_groups(ctx: Context, asked: ListGroups) -> Reply:
     """A page of the list."""
-    card = groups_card(ctx.work, ctx.member, asked.page or 0)
+    card = groups_card(ctx.work, ctx.member, asked.page or 0, ctx.now)
     return Reply(show=card) if asked.page is None else Reply(update=card)
 
 
@@ -47,7 +47,7 @@ def card_of(ctx: Context, group: Group) -> Card:
     unused = not ctx.room.private and ctx.work.rooms.bound(ctx.room) is None
     offered = unused and is_coordinator(ctx.work, ctx.member, group)
     met = rooms.meet(ctx.work, ctx.room) if offered else None
-    return group_card(ctx.work, ctx.member, group, offer_room=met.id if met else None)
+    return group_card(ctx.work, ctx.member, group, ctx.now, offer_room=met.id if met else None)
 
 
 @feature.on(FoundGroup)

@@ -3,6 +3,7 @@
 from bot.membership import (
     application_handlers,
     group_handlers,
+    history,
     join_handlers,
     linking_handlers,
     people_handlers,
@@ -14,6 +15,7 @@ __all__ = [
     "application_handlers",
     "feature",
     "group_handlers",
+    "history",
     "join_handlers",
     "linking_handlers",
     "people_handlers",

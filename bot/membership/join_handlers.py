@@ -45,7 +45,7 @@ def join_command(ctx: Context, rest: str) -> Reply:
 @feature.on(ListJoinable)
 def list_joinable(ctx: Context, asked: ListJoinable) -> Reply:
     """A page of the groups this person is not in."""
-    card = joinable_card(ctx.work, ctx.member, asked.page or 0)
+    card = joinable_card(ctx.work, ctx.member, asked.page or 0, ctx.now)
     return Reply(show=card) if asked.page is None else Reply(update=card)
 
 

@@ -8,6 +8,7 @@ from bot.chat.text import _
 from bot.errors import Conflict, Refusal
 from bot.feature import Merging
 from bot.membership import codes
+from bot.membership.appointing import end_speaking
 from bot.membership.joining import settle
 from bot.membership.model import Channel, Code, CodePurpose, Decision, Member, Membership, stronger
 from bot.outbox import service as outbox
@@ -77,6 +78,7 @@ def _merge(work: Work, kept: Member, gone: Member, merging: Iterable[Merging], n
         hook(work, kept.id, gone.id, now)
     work.outbox.drop_doubles(kept.id, gone.id, now)
     work.members.absorb(kept, gone)
+    end_speaking(work, kept, kept, now)
 
 
 def _unite_places(work: Work, kept: Member, place: Membership) -> None:

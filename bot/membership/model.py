@@ -5,7 +5,7 @@ representatives and alternates vote for their organisation, coordinators run the
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from unicodedata import normalize
 
@@ -59,12 +59,33 @@ VOTING = frozenset(Role) - {Role.OBSERVER}
 """Who may vote in a straw poll: everyone but observers."""
 
 
+SPEAKING = frozenset({Role.REPRESENTATIVE, Role.ALTERNATE})
+"""Offices held for an organisation."""
+
+MANDATED = SPEAKING | {Role.CO_CHAIR}
+"""Roles that are offices: they come on top of a place in the group, and have dates."""
+
+STANDING = frozenset(Role) - MANDATED
+"""Roles that a place in a group itself can have."""
+
+SINGLE = frozenset({Role.REPRESENTATIVE, Role.CO_CHAIR})
+"""Of these there is one at a time: for each organisation, or for each side."""
+
+
 class JoinMode(StrEnum):
     """How one comes into a group."""
 
     OPEN = "open"
     APPLICATION = "application"
     INVITATION = "invitation"
+
+
+class Approval(StrEnum):
+    """Who decides on an application: the co-chair of the applicant's side, both co-chairs, or a coordinator."""
+
+    COORDINATOR = "coordinator"
+    SIDE = "side"
+    BOTH = "both"
 
 
 LONGEST_FOLDED = 240
@@ -80,7 +101,8 @@ def folded(name: str) -> str:
 class Organisation:
     """A company, institute or other body. `region` is what it calls its province, state or city.
 
-    `parent_id`: the organisation it belongs to; affiliates of one parent share one vote.
+    `parent_id`: the organisation it belongs to; affiliates of one parent share one vote. A joint venture has chosen
+    its side, which then stays. `member_since`: the day it came to the working groups; `founding`: it founded them.
     """
 
     name: str
@@ -89,6 +111,9 @@ class Organisation:
     region: str = ""
     sme: bool = False
     parent_id: int | None = None
+    joint_venture: bool = False
+    member_since: date | None = None
+    founding: bool = False
     known_as: str = field(init=False)
     id: int = field(default=0, init=False)
 
@@ -165,7 +190,10 @@ class Member:
 
 @dataclass(eq=False)
 class Group:
-    """A working group; with a parent, an expert group under it. Its languages are those its content needs."""
+    """A working group; with a parent, an expert group under it. Its languages are those its content needs.
+
+    `government_votes`: whether government bodies have a vote in formal votes, rather than only a voice.
+    """
 
     name: Variants
     purpose: Variants | None
@@ -173,6 +201,8 @@ class Group:
     join_mode: JoinMode
     created_at: datetime
     parent_id: int | None = None
+    approval: Approval = Approval.COORDINATOR
+    government_votes: bool = False
     id: int = field(default=0, init=False)
 
 
@@ -187,13 +217,17 @@ class SideCount:
 
 @dataclass(eq=False)
 class Membership:
-    """A member's place in a group."""
+    """A member's place in a group. `role`: coordinator, member or observer; offices come on top (mandate.py)."""
 
     member: Member
     group_id: int
     role: Role
     since: datetime
     id: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        if self.role not in STANDING:
+            raise ValueError(f"{self.role} is an office (mandate.py), no place in a group")
 
 
 class Decision(StrEnum):

@@ -1,29 +1,35 @@
 """What is shown about members: the directory, one of them, their role."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import groupby
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import PAGE, page_buttons
-from bot.chat.text import Value, Verbatim, Words, _, _n
+from bot.chat.text import Text, Value, Verbatim, Words, _, _n
 from bot.membership.actions import (
     AddToOffice,
+    AskAppointment,
+    AskEndOffice,
     AskOffice,
     AskRemoval,
     ChangeRole,
+    EndOffice,
     ListMembers,
+    ListOffices,
     OpenMember,
     RemoveMember,
 )
 from bot.membership.cards import existing_page
-from bot.membership.model import Group, Member, Membership, Role
+from bot.membership.mandate import Mandate
+from bot.membership.model import MANDATED, STANDING, Group, Member, Membership, Role
 from bot.membership.policy import is_coordinator
-from bot.membership.words import KINDS, ROLES, SIDES, organisation_of, side_of
+from bot.membership.words import KINDS, ROLES, SIDES, organisation_of, roles_words, side_of
 from bot.work import Work
 
 
-def members_card(work: Work, reader: Member, group: Group, page: int) -> Card:
-    """The group's directory by side and organisation, a page at a time."""
+def members_card(work: Work, reader: Member, group: Group, page: int, now: datetime) -> Card:
+    """The group's directory by side and organisation, a page at a time, with the offices held at this moment."""
     count = work.members.count(group.id)
     page = existing_page(page, count)
     places = work.members.page(group.id, page * PAGE, PAGE)
@@ -33,40 +39,89 @@ def members_card(work: Work, reader: Member, group: Group, page: int) -> Card:
         _("Members of “{group}”", group=group.name),
         (
             Paragraph(_n("{n} member in all.", "{n} members in all.", count)),
-            *_by_side(places),
+            *_by_side(places, work.mandates.in_force(group.id, now)),
             *((Buttons(buttons),) if running and buttons else ()),
             *page_buttons(page, count, lambda turned: ListMembers(group.id, turned)),
         ),
     )
 
 
-def _by_side(places: Sequence[Membership]) -> list[Block]:
+def _by_side(places: Sequence[Membership], held: Sequence[Mandate]) -> list[Block]:
     blocks: list[Block] = []
     for side, group in groupby(places, key=lambda place: side_of(place.member)):
-        lines = tuple((place.member.words, _role_at(place)) for place in group)
+        lines = tuple((place.member.words, _role_at(place, held)) for place in group)
         blocks += [Paragraph(side), Facts(lines)]
     return blocks
 
 
-def _role_at(place: Membership) -> Value:
-    role = ROLES[place.role]
+def _role_at(place: Membership, held: Sequence[Mandate]) -> Value:
+    role = roles_words(place, held)
     if place.member.office and place.member.organisation is None:
         return role
     return _("{name}, {role}", name=organisation_of(place.member), role=role)
 
 
-def member_card(place: Membership, group: Group, *, for_office: bool) -> Card:
-    """One member, with what a coordinator can change; the liaison office can take somebody into itself."""
+def member_card(place: Membership, group: Group, held: Sequence[Mandate], *, for_office: bool) -> Card:
+    """One member, with what a coordinator can change; the liaison office can take somebody into itself.
+
+    `held`: the offices they hold or will hold.
+    """
     member = place.member
     roles = tuple(
         Button(_("New role: {role}", role=words), ChangeRole(group.id, member.id, role))
         for role, words in ROLES.items()
-        if role is not place.role
+        if role in STANDING and role is not place.role
     )
     office = Button(_("Add to the liaison office"), AskOffice(group.id, member.id))
     remove = Button(_("Remove from the group"), AskRemoval(group.id, member.id), Style.DANGER)
+    history = Button(_("Changes of roles"), ListOffices(group.id))
     last = (office, remove) if for_office and not member.office else (remove,)
-    return Card(member.words, (Facts(_about(place, group)), Buttons(roles), Buttons(last)))
+    last = (history, *last)
+    facts = (*_about(place, group), *(office_fact(each) for each in held))
+    buttons = (Buttons(roles), Buttons(_office_buttons(place, group, held)), Buttons(last))
+    return Card(member.words, (Facts(facts), *buttons))
+
+
+def _office_buttons(place: Membership, group: Group, held: Sequence[Mandate]) -> tuple[Button, ...]:
+    has = {mandate.role for mandate in held}
+    ending = (Button(_("End office: {role}", role=ROLES[each.role]), AskEndOffice(each.id)) for each in held)
+    giving = (
+        Button(_("Appoint: {role}", role=words), AskAppointment(group.id, place.member.id, role))
+        for role, words in ROLES.items()
+        if role in MANDATED - has
+    )
+    return (*ending, *giving)
+
+
+def office_fact(mandate: Mandate) -> tuple[Words, Value]:
+    """An office with its dates."""
+    return ROLES[mandate.role], term_words(mandate)
+
+
+def term_words(mandate: Mandate) -> Text:
+    """From when an office is held, and until when."""
+    if mandate.until is None:
+        return _("since {when}", when=mandate.since)
+    return _("from {since} until {until}", since=mandate.since, until=mandate.until)
+
+
+def end_office_card(mandate: Mandate, group: Group) -> Card:
+    """The question before an office ends."""
+    name, role = mandate.member.words, ROLES[mandate.role]
+    keep = OpenMember(group.id, mandate.member.id, here=True)
+    return Card(
+        _("End the office of {name} in “{group}”?", name=name, group=group.name),
+        (
+            Facts((office_fact(mandate),)),
+            Paragraph(_("It ends now. What they voted so far stays, and they will be told.")),
+            Buttons(
+                (
+                    Button(_("End office: {role}", role=role), EndOffice(mandate.id), Style.DANGER),
+                    Button(_("Leave as it is"), keep),
+                )
+            ),
+        ),
+    )
 
 
 def _about(place: Membership, group: Group) -> tuple[tuple[Words, Value], ...]:
@@ -131,13 +186,17 @@ def office_card(place: Membership, group: Group) -> Card:
     )
 
 
-def role_card(place: Membership, group: Group) -> Card:
-    """What a member reads whose role was changed: what it means."""
+def role_card(place: Membership, group: Group, held: Sequence[Mandate], now: datetime) -> Card:
+    """What a member reads whose role or office was changed: what it means, and its dates."""
+    in_force = [mandate for mandate in held if mandate.in_force(now)]
+    roles = dict.fromkeys((place.role, *(mandate.role for mandate in held)))
+    offices = (Facts(tuple(office_fact(mandate) for mandate in held)),) if held else ()
     return Card(
         group.name,
         (
-            Paragraph(_("Your role in this group is now: {role}.", role=ROLES[place.role])),
-            Paragraph(MEANING[place.role]),
+            Paragraph(_("Your role in this group is now: {role}.", role=roles_words(place, in_force))),
+            *offices,
+            *(Paragraph(MEANING[role]) for role in roles),
         ),
     )
 

@@ -1,27 +1,45 @@
 """Members: the directory, one member, roles, removal, the liaison office."""
 
+from datetime import datetime
+
 from bot.chat.cards import Card, Paragraph
 from bot.chat.exchange import Reply
+from bot.chat.forms import Asked
 from bot.chat.languages import Language
 from bot.chat.text import _
 from bot.chat.typed import command_word
 from bot.feature import Command, Context, For, Viewing
-from bot.membership import reach_handlers, service
+from bot.membership import appointing, reach_handlers, service
 from bot.membership.actions import (
     AddToOffice,
+    Appoint,
+    AskAppointment,
+    AskEndOffice,
     AskOffice,
     AskRemoval,
     ChangeRole,
+    EndOffice,
     ListMembers,
     OpenMember,
     RemoveMember,
 )
 from bot.membership.feature import feature
-from bot.membership.model import Group, Membership
-from bot.membership.people_cards import member_card, members_card, office_card, removal_card, role_card
+from bot.membership.forms import appointment_form
+from bot.membership.mandate import Mandate, Term
+from bot.membership.model import MANDATED, Group, Member, Membership
+from bot.membership.people_cards import (
+    end_office_card,
+    member_card,
+    members_card,
+    office_card,
+    removal_card,
+    role_card,
+    term_words,
+)
 from bot.membership.picking import group_for
 from bot.membership.policy import get_group, require_coordinator, require_office, require_reader
 from bot.membership.words import ROLES
+from bot.work import Work
 
 
 @feature.command(
@@ -44,7 +62,7 @@ def members(ctx: Context, rest: str) -> Reply:
 def list_members(ctx: Context, asked: ListMembers) -> Reply:
     """A page of the directory, for those in the group and those who coordinate it."""
     group = require_reader(ctx.work, ctx.member, asked.group)
-    card = members_card(ctx.work, ctx.member, group, asked.page or 0)
+    card = members_card(ctx.work, ctx.member, group, asked.page or 0, ctx.now)
     return Reply(show=card) if asked.page is None else Reply(update=card)
 
 
@@ -61,19 +79,70 @@ def _get(ctx: Context, group_id: int, member_id: int) -> tuple[Membership, Group
 
 
 def _card_of(ctx: Context, place: Membership, group: Group) -> Card:
-    return member_card(place, group, for_office=ctx.member.office)
+    held = held_by(ctx.work, place.member, group, ctx.now)
+    return member_card(place, group, held, for_office=ctx.member.office)
 
 
 @feature.on(ChangeRole)
 def change_role(ctx: Context, asked: ChangeRole) -> Reply:
     """The member's card with the new role."""
     place, group = _get(ctx, asked.group, asked.member)
-    service.change_role(ctx.work, ctx.member, place, asked.role, ctx.registry.leaving, ctx.now)
+    if asked.role in MANDATED:
+        appointing.appoint(ctx.work, ctx.member, place, asked.role, Term(ctx.now), ctx.now)
+    else:
+        service.change_role(ctx.work, ctx.member, place, asked.role, ctx.registry.leaving, ctx.now)
     words = _(
         "{name} in “{group}” is now: {role}.",
         name=place.member.words,
         group=group.name,
         role=ROLES[asked.role],
+    )
+    return Reply(toast=words, update=_card_of(ctx, place, group))
+
+
+def held_by(work: Work, member: Member, group: Group, now: datetime) -> list[Mandate]:
+    """What somebody holds in a group, or will hold."""
+    return [each for each in work.mandates.not_over(group.id, now) if each.member is member]
+
+
+@feature.on(AskAppointment)
+def ask_appointment(ctx: Context, asked: AskAppointment) -> Reply:
+    """The form with the dates of the office."""
+    place, group = _get(ctx, asked.group, asked.member)
+    appointing.require_appointable(place, asked.role)
+    return Reply(ask=Asked(appointment_form(place, group, asked.role, ctx.member.city.zone), asked))
+
+
+@feature.on(Appoint)
+def appoint(ctx: Context, made: Appoint) -> Reply:
+    """The member's card with the new office."""
+    place, group = _get(ctx, made.group, made.member)
+    term = Term(made.since or ctx.now, made.until)
+    mandate = appointing.appoint(ctx.work, ctx.member, place, made.role, term, ctx.now)
+    words = _(
+        "{name} in “{group}”, {role}: {term}.",
+        name=place.member.words,
+        group=group.name,
+        role=ROLES[made.role],
+        term=term_words(mandate),
+    )
+    return Reply(toast=words, show=_card_of(ctx, place, group))
+
+
+@feature.on(AskEndOffice)
+def ask_end_office(ctx: Context, asked: AskEndOffice) -> Reply:
+    """The question before an office ends."""
+    mandate = appointing.get_held(ctx.work, ctx.member, asked.mandate, ctx.now)
+    return Reply(update=end_office_card(mandate, get_group(ctx.work, mandate.group_id)))
+
+
+@feature.on(EndOffice)
+def end_office(ctx: Context, asked: EndOffice) -> Reply:
+    """The member's card without the office."""
+    mandate = appointing.end(ctx.work, ctx.member, asked.mandate, ctx.now)
+    place, group = _get(ctx, mandate.group_id, mandate.member.id)
+    words = _(
+        "{name} no longer holds this office: {role}.", name=place.member.words, role=ROLES[mandate.role]
     )
     return Reply(toast=words, update=_card_of(ctx, place, group))
 
@@ -115,7 +184,10 @@ def view_role_changed(viewing: Viewing, group_id: int) -> Card | None:
     """The role somebody has now in a group; nothing once they have left."""
     group = viewing.work.groups.find(group_id)
     place = viewing.member and viewing.work.members.membership(viewing.member.id, group_id)
-    return role_card(place, group) if place and group else None
+    if not place or not group:
+        return None
+    held = held_by(viewing.work, place.member, group, viewing.now)
+    return role_card(place, group, held, viewing.now)
 
 
 @feature.view("removed")

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.chat.exchange import Account
+from bot.membership.mandate import Mandate
 from bot.membership.model import (
     Application,
     Code,
@@ -110,6 +111,42 @@ class Organisations(Protocol):
     def by_name(self, name: str) -> Organisation | None:
         """Compared without regard to capitals and outer spaces."""
         ...
+
+
+class Mandates(Protocol):
+    """Offices held for a time; those that are over stay, as history."""
+
+    def add(self, mandate: Mandate) -> None: ...
+    def find(self, mandate_id: int) -> Mandate | None: ...
+    def forget(self, mandate: Mandate) -> None:
+        """Remove one that never began."""
+        ...
+
+    def of_member(self, member_id: int, group_id: int, now: datetime) -> Sequence[Mandate]:
+        """What somebody holds in a group at this moment."""
+        ...
+
+    def in_force(self, group_id: int, now: datetime) -> Sequence[Mandate]:
+        """What is held in a group at this moment."""
+        ...
+
+    def not_over(self, group_id: int, moment: datetime) -> Sequence[Mandate]:
+        """What is held in a group at a moment or begins later."""
+        ...
+
+    def all_of(self, member_id: int) -> Sequence[Mandate]:
+        """Whatever somebody holds, has held or will hold, in every group."""
+        ...
+
+    def for_organisation(self, organisation_id: int, moment: datetime) -> Sequence[Mandate]:
+        """What is held for an organisation at a moment, or begins later, in every group."""
+        ...
+
+    def history(self, group_id: int, offset: int, limit: int) -> Sequence[Mandate]:
+        """The latest to begin first."""
+        ...
+
+    def count(self, group_id: int) -> int: ...
 
 
 class Applications(Protocol):

@@ -7,8 +7,10 @@ from bot.chat.text import _
 from bot.errors import Refusal
 from bot.feature import Leaving
 from bot.membership import codes
+from bot.membership.appointing import end_offices
 from bot.membership.model import VOTING, Group, Member, Membership, Role, folded
 from bot.membership.policy import get_group, require_coordinator, require_member, require_office
+from bot.membership.recording import record_role
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.work import Work
@@ -64,19 +66,22 @@ def get_place(work: Work, member_id: int, group: Group) -> Membership:
 def change_role(
     work: Work, by: Member, place: Membership, role: Role, leaving: Iterable[Leaving], now: datetime
 ) -> None:
-    """Give a member another role and tell them; Refusal when the group would be left without a coordinator.
+    """Make a member coordinator, member or observer, and tell them; offices are given by appointing.
 
-    Who loses the vote with it leaves the open polls as someone who leaves the group does.
+    Refusal when the group would be left without a coordinator. Who loses the vote with it leaves the open polls as
+    someone who leaves the group does, and holds no office any more.
     """
     group = require_coordinator(work, by, place.group_id)
     work.groups.lock(group.id)
     if place.role is role:
         return
     _keep_a_coordinator(work, place, group)
-    loses_vote = place.role in VOTING and role not in VOTING
-    place.role = role
-    for hook in leaving if loses_vote else ():
-        hook(work, place.member.id, group.id, now)
+    before, place.role = place.role, role
+    record_role(work, group, place.member, before, role, by, now)
+    if before in VOTING and role not in VOTING:
+        end_offices(work, place.member, group.id, by, now)
+        for hook in leaving:
+            hook(work, place.member.id, group.id, now)
     if place.member is not by:
         outbox.tell(work, place.member, Subject("role_changed", group.id), now)
 
@@ -88,7 +93,7 @@ def remove(
     group = require_coordinator(work, by, group_id)
     work.groups.lock(group_id)
     member = get_place(work, member_id, group).member
-    _end(work, member, group, leaving, now)
+    _end(work, by, member, group, leaving, now)
     if member is not by:
         outbox.tell(work, member, Subject("removed", group_id), now)
     return member
@@ -99,7 +104,7 @@ def leave(work: Work, member: Member, group_id: int, leaving: Iterable[Leaving],
     require_member(work, member, group_id)
     work.groups.lock(group_id)
     group = get_group(work, group_id)
-    _end(work, member, group, leaving, now)
+    _end(work, member, member, group, leaving, now)
     return group
 
 
@@ -111,13 +116,16 @@ def add_to_office(work: Work, by: Member, member: Member, now: datetime) -> None
         outbox.tell(work, member, Subject("office_joined", member.id), now)
 
 
-def _end(work: Work, member: Member, group: Group, leaving: Iterable[Leaving], now: datetime) -> None:
+def _end(
+    work: Work, by: Member, member: Member, group: Group, leaving: Iterable[Leaving], now: datetime
+) -> None:
     hooks = tuple(leaving)
     for each in (group, *work.groups.under(group.id)):
         place = work.members.membership(member.id, each.id)
         if place is None:
             continue
         _keep_a_coordinator(work, place, each)
+        end_offices(work, member, each.id, by, now)
         work.members.leave(place)
         for hook in hooks:
             hook(work, member.id, each.id, now)

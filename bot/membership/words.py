@@ -1,9 +1,10 @@
 """The roster's fixed words: roles, kinds, sides, ways to join."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from bot.chat.text import Text, Verbatim, Words, _
-from bot.membership.model import JoinMode, Member, OrganisationKind, Role, Side
+from bot.chat.text import Listing, Text, Value, Verbatim, Words, _
+from bot.membership.mandate import Mandate
+from bot.membership.model import JoinMode, Member, Membership, OrganisationKind, Role, Side
 
 ROLES: Mapping[Role, Text] = {
     Role.COORDINATOR: _("coordinator"),
@@ -13,6 +14,17 @@ ROLES: Mapping[Role, Text] = {
     Role.MEMBER: _("member"),
     Role.OBSERVER: _("observer"),
 }
+
+
+def roles_words(place: Membership, held: Iterable[Mandate]) -> Value:
+    """What somebody is in a group: the offices they hold there, and their place if that says more."""
+    offices = {mandate.role: ROLES[mandate.role] for mandate in held if mandate.member.id == place.member.id}
+    said = tuple(words for role, words in ROLES.items() if role in offices)
+    own = ROLES[place.role]
+    if not said:
+        return own
+    return Listing((own, *said)) if place.role is Role.COORDINATOR else Listing(said)
+
 
 KINDS: Mapping[OrganisationKind, Text] = {
     OrganisationKind.COMPANY: _("company"),

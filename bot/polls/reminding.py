@@ -37,4 +37,4 @@ def concerned(work: Work, poll_id: int, now: datetime) -> Sequence[Member]:
     poll = work.polls.find(poll_id)
     if poll is None or not poll.takes_votes(now):
         return ()
-    return missing_voters(work, poll) if poll.terms.formal else work.polls.not_voted(poll)
+    return missing_voters(work, poll, now) if poll.terms.formal else work.polls.not_voted(poll)

@@ -40,7 +40,7 @@ def view_reminder(viewing: Viewing, poll_id: int) -> Card | None:
         return None
     if viewing.standing:
         return _drawn(viewing, poll)
-    voice = find_voice(viewing.work, member, poll)
+    voice = find_voice(viewing.work, member, poll, viewing.now)
     if not poll.takes_votes(viewing.now) or voice is None:
         return None
     return None if viewing.work.polls.ballot(poll.id, voice.voter) else reminder_card(poll)
@@ -50,7 +50,7 @@ def _drawn(viewing: Viewing, poll: Poll) -> Card:
     seen = standing(viewing.work, poll)
     if viewing.member is None:
         return poll_card(seen, viewing.now)
-    return own_poll_card(seen, part_of(viewing.work, viewing.member, seen), viewing.now)
+    return own_poll_card(seen, part_of(viewing.work, viewing.member, seen, viewing.now), viewing.now)
 
 
 @feature.reminds(reminding.VIEW)

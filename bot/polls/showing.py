@@ -10,4 +10,4 @@ from bot.polls.standing import part_of, standing
 def own_card(ctx: Context, poll: Poll) -> Card:
     """The poll with the person's own vote and what they may do."""
     seen = standing(ctx.work, poll)
-    return own_poll_card(seen, part_of(ctx.work, ctx.member, seen), ctx.now)
+    return own_poll_card(seen, part_of(ctx.work, ctx.member, seen, ctx.now), ctx.now)

@@ -1,6 +1,7 @@
 """How a poll stands at this moment: what its cards are drawn from."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.errors import Refusal
 from bot.membership.model import VOTING, Group, Member
@@ -36,18 +37,18 @@ def standing(work: Work, poll: Poll) -> Standing:
     return Standing(poll, get_group(work, poll.group_id), topic, tally)
 
 
-def part_of(work: Work, member: Member, seen: Standing) -> Part:
-    """What the member has to do with the poll."""
-    voice = find_voice(work, member, seen.poll)
+def part_of(work: Work, member: Member, seen: Standing, now: datetime) -> Part:
+    """What the member has to do with the poll at this moment."""
+    voice = find_voice(work, member, seen.poll, now)
     ballot = NO_VOTE if voice is None else work.polls.ballot(seen.poll.id, voice.voter)
     return Part(ballot, voice is not None, is_coordinator(work, member, seen.group))
 
 
-def find_voice(work: Work, member: Member, poll: Poll) -> Voice | None:
+def find_voice(work: Work, member: Member, poll: Poll, now: datetime) -> Voice | None:
     """For whom the member votes in the poll; None for those without a vote."""
     if not poll.terms.formal:
         return Voice(member.id) if work.members.role_of(member.id, poll.group_id) in VOTING else None
     try:
-        return voice_of(work, member, poll)
+        return voice_of(work, member, poll, now)
     except Refusal:
         return None

@@ -71,7 +71,7 @@ def take_back_vote(work: Work, by: Member, poll_id: int, now: datetime) -> Vote:
 def _vote(work: Work, by: Member, poll_id: int, change: Change, now: datetime) -> Vote:
     """The poll is locked first: whoever leaves the group or closes it at the same time goes before or after this."""
     poll = get_poll(work.polls.for_voting(poll_id))
-    voice = voice_of(work, by, poll)
+    voice = voice_of(work, by, poll, now)
     require_open(poll, now)
     before = work.polls.take_ballot(poll.id, voice.voter, now)
     other = _other_caster(work, by, poll, voice) if voice.seat is not None else None

@@ -1,9 +1,9 @@
 """What the record asks of storage."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from bot.record.model import Disclosure, Entry, Head
+from bot.record.model import Disclosure, Entry, Head, Step
 
 
 class Records(Protocol):
@@ -20,6 +20,15 @@ class Records(Protocol):
 
     def entries(self, group_id: int, first: int = 1, most: int | None = None) -> Sequence[Entry]:
         """In their order, from a number on."""
+        ...
+
+    def latest(self, group_id: int, step: Step, offset: int, limit: int) -> Sequence[Entry]:
+        """Entries of one kind of step, the newest first."""
+        ...
+
+    def count(self, group_id: int, step: Step) -> int: ...
+    def disclosed(self, group_id: int, numbers: Collection[int]) -> Sequence[Disclosure]:
+        """What is disclosed of people in these entries."""
         ...
 
     def disclosures(self, group_id: int) -> Sequence[Disclosure]: ...

@@ -54,3 +54,11 @@ def role_of(open_work: OpenWork, account: Account, group_id: int) -> Role | None
         member = work.members.by_account(account)
         place = member and work.members.membership(member.id, group_id)
         return place.role if place else None
+
+
+def offices_of(open_work: OpenWork, account: Account, group_id: int) -> set[Role]:
+    """The offices somebody holds in a group now."""
+    with open_work() as work:
+        member = work.members.by_account(account)
+        held = work.mandates.of_member(member.id, group_id, NOW) if member else ()
+        return {mandate.role for mandate in held}

@@ -10,6 +10,7 @@ from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.delivery import Courier
 from bot.errors import Refusal
+from bot.membership.mandate import Mandate
 from bot.membership.model import (
     Group,
     JoinMode,
@@ -56,7 +57,9 @@ def join(
     new = Member(name, Language.EN, "berlin", NOW, organisation)
     new.accounts.append(person(name))
     work.members.add(new)
-    work.members.enter(Membership(new, group, role, NOW))
+    work.members.enter(Membership(new, group, Role.MEMBER, NOW))
+    if role is not Role.MEMBER and organisation is not None:
+        work.mandates.add(Mandate(new, group, role, organisation.side, organisation.id, NOW))
     return new
 
 
@@ -225,9 +228,9 @@ def test_a_side_without_any_seat_keeps_a_double_majority_from_opening(
     open_work: OpenWork, group: int
 ) -> None:
     with open_work() as work:
-        for place in work.members.in_group(group):
-            if place.member.side is Side.CN:
-                place.role = Role.MEMBER
+        for office in work.mandates.in_force(group, NOW):
+            if office.side is Side.CN:
+                office.until = NOW
     with pytest.raises(Refusal, match="could never be adopted"):
         convene(open_work, group)
 
@@ -254,6 +257,6 @@ def test_only_those_whose_vote_is_missing_are_reminded(open_work: OpenWork, grou
     with open_work() as work:
         found = work.polls.find(poll)
         assert found is not None
-        names = {each.name for each in seats.missing_voters(work, found)}
+        names = {each.name for each in seats.missing_voters(work, found, LATER)}
 
     assert names == {f"cn{number}" for number in (0, 2, 3, 4)} | {f"de{number}" for number in range(7)}
