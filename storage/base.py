@@ -81,10 +81,11 @@ class Word(TypeDecorator[E], Generic[E]):
 
 
 class InTongues(TypeDecorator[Variants]):
-    """Variants as a JSON object, the first language first."""
+    """Variants as a JSON object, the first language first. `shared`: what is read cannot be changed."""
 
     impl = JSON
     cache_ok = True
+    shared = True
 
     def process_bind_param(self, value: Variants | None, dialect: Dialect) -> Any:
         return None if value is None else to_json(value)
@@ -119,9 +120,10 @@ def from_json(data: Mapping[str, Any]) -> Variants:
 def open_engine(url: str) -> Engine:
     """An engine for SQLite or PostgreSQL; statements' parameters never reach a log."""
     if url.startswith("postgresql"):
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_use_lifo=True)
     memory = url in ("sqlite://", "sqlite:///:memory:")
-    kept: dict[str, Any] = {"poolclass": StaticPool} if memory else {}
+    # The connection that was used last knows the database best: its pages and statements are at hand.
+    kept: dict[str, Any] = {"poolclass": StaticPool} if memory else {"pool_use_lifo": True}
     own = make_url(url).set(drivername=f"sqlite+{IMMEDIATE}")
     engine = create_engine(own, hide_parameters=True, connect_args={"check_same_thread": False}, **kept)
     event.listen(engine, "connect", _prepare_sqlite)

@@ -39,6 +39,7 @@ class Options(TypeDecorator[tuple[Option, ...]]):
 
     impl = JSON
     cache_ok = True
+    shared = True
 
     def process_bind_param(self, value: tuple[Option, ...] | None, dialect: Dialect) -> Any:
         return None if value is None else [_option_to_json(each) for each in value]
@@ -75,6 +76,7 @@ class InTerms(TypeDecorator[Terms]):
 
     impl = JSON
     cache_ok = True
+    shared = True
 
     def process_bind_param(self, value: Terms | None, dialect: Dialect) -> Any:
         return None if value is None else asdict(value)

@@ -1,11 +1,12 @@
 """Statements that every press runs: compiled once, then given to the driver directly.
 
 SQLAlchemy writes them and knows their types; its way to the driver, about 50 µs for each statement, is what is left
-out (docs/decisions/0011). For statements that run now and then that way is the right one.
+out (docs/decisions/0018). For statements that run now and then that way is the right one.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ClauseElement, Connection, Dialect, Select, Table, UpdateBase
@@ -16,6 +17,9 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.type_api import TypeEngine
 
 from storage.driver import on_driver
+
+KEPT = 2048
+"""How many values of a column are remembered by their text."""
 
 Row = tuple[Any, ...]
 Process = Callable[[Any], Any] | None
@@ -105,8 +109,16 @@ def _compiled(make: Make, dialect: Dialect) -> _Compiled:
         dict(compiled.params),
         compiled.positiontup,
         {name: process for name, process in processes.items() if process is not None},
-        [kind.dialect_impl(dialect).result_processor(dialect, None) for kind in _types_of(statement)],
+        [_reading(kind, dialect) for kind in _types_of(statement)],
     )
+
+
+def _reading(kind: TypeEngine[Any], dialect: Dialect) -> Process:
+    """How a value is read. JSON comes as text on SQLite: of a `shared` type, the same text is the same value again."""
+    process: Process = kind.dialect_impl(dialect).result_processor(dialect, None)
+    if process is not None and dialect.name == "sqlite" and getattr(kind, "shared", False):
+        return lru_cache(maxsize=KEPT)(process)
+    return process
 
 
 def _types_of(statement: ClauseElement) -> list[TypeEngine[Any]]:
