@@ -40,6 +40,8 @@ SLICES = (
     "reminders",
     "rooms",
     "sandbox",
+    "secret_ballots",
+    "series",
     "topics",
     "tasks",
     "workdays",
@@ -65,7 +67,7 @@ def upgrade(url: str) -> None:
     before = revision_of(url)
     if before == HEAD:
         return
-    if before is not None and not (MIGRATIONS / "versions" / f"{before}.py").exists():
+    if before is not None and not is_known(before):
         raise UnknownRevision(
             "This database was made by a newer version of wgbot. Please start that version, or use another database."
         )
@@ -73,6 +75,18 @@ def upgrade(url: str) -> None:
     from alembic import command
 
     _on_connection(url, lambda config: command.upgrade(config, "head"))
+
+
+def bring_to(connection: Connection, revision: str) -> None:
+    """Bring the tables to a revision within the transaction of this connection ("head": those of this version)."""
+    from alembic import command
+
+    command.upgrade(_config(connection), revision)
+
+
+def is_known(revision: str) -> bool:
+    """Whether this version of the program has the revision; a newer one may not."""
+    return (MIGRATIONS / "versions" / f"{revision}.py").exists()
 
 
 def downgrade(url: str, revision: str) -> None:
@@ -102,19 +116,24 @@ def revision_of(url: str) -> str | None:
 
 
 def _on_connection(url: str, run: "Callable[[Config], None]") -> None:
-    from alembic.config import Config
-
     engine = open_engine(url)
     with engine.begin() as connection:
-        _lock(connection)
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        config.attributes["connection"] = connection
-        run(config)
+        lock(connection)
+        run(_config(connection))
     engine.dispose()
 
 
-def _lock(connection: Connection) -> None:
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def lock(connection: Connection) -> None:
+    """Let nobody else change the tables before this transaction ends."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
 

@@ -56,6 +56,8 @@ def upgrade() -> None:
     sa.Column('join_mode', sa.String(length=32), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('parent_id', sa.Integer(), nullable=True),
+    sa.Column('approval', sa.String(length=32), nullable=False),
+    sa.Column('government_votes', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['parent_id'], ['groups.id'], name=op.f('fk_groups_parent_id_groups')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_groups'))
     )
@@ -117,6 +119,9 @@ def upgrade() -> None:
     sa.Column('region', sa.String(length=80), nullable=False),
     sa.Column('sme', sa.Boolean(), nullable=False),
     sa.Column('parent_id', sa.Integer(), nullable=True),
+    sa.Column('joint_venture', sa.Boolean(), nullable=False),
+    sa.Column('member_since', sa.Date(), nullable=True),
+    sa.Column('founding', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['parent_id'], ['organisations.id'], name=op.f('fk_organisations_parent_id_organisations'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_organisations')),
     sa.UniqueConstraint('known_as', name=op.f('uq_organisations_known_as'))
@@ -328,31 +333,56 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_codes')),
     sa.UniqueConstraint('digest', name=op.f('uq_codes_digest'))
     )
-    op.create_table('meetings',
+    op.create_table('mandates',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('role', sa.String(length=32), nullable=False),
+    sa.Column('side', sa.String(length=32), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=True),
+    sa.Column('since', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_mandates_group_id_groups')),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_mandates_member_id_members'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_mandates_organisation_id_organisations')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mandates'))
+    )
+    with op.batch_alter_table('mandates', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_mandates_group_id_organisation_id'), ['group_id', 'organisation_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_mandates_member_id_group_id'), ['member_id', 'group_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_mandates_organisation_id'), ['organisation_id'], unique=False)
+
+    op.create_table('meeting_series',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('group_id', sa.Integer(), nullable=False),
     sa.Column('title', sa.JSON(), nullable=False),
-    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('wall', sa.Time(), nullable=False),
     sa.Column('zone', sa.String(length=64), nullable=False),
     sa.Column('minutes', sa.Integer(), nullable=False),
-    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('every', sa.String(length=32), nullable=False),
+    sa.Column('first', sa.Date(), nullable=False),
+    sa.Column('step', sa.Integer(), nullable=False),
+    sa.Column('until', sa.Date(), nullable=True),
+    sa.Column('count', sa.Integer(), nullable=True),
+    sa.Column('on_holiday', sa.String(length=32), nullable=False),
     sa.Column('place', sa.String(length=200), nullable=False),
     sa.Column('link', sa.String(length=500), nullable=False),
+    sa.Column('link_cn', sa.String(length=500), nullable=False),
+    sa.Column('speakers', sa.String(length=400), nullable=False),
+    sa.Column('capacity', sa.Integer(), nullable=True),
     sa.Column('created_by', sa.Integer(), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('state', sa.String(length=32), nullable=False),
-    sa.Column('revision', sa.Integer(), nullable=False),
-    sa.Column('reason', sa.JSON(), nullable=True),
-    sa.Column('uid', sa.String(length=36), nullable=False),
-    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
-    sa.ForeignKeyConstraint(['created_by'], ['members.id'], name=op.f('fk_meetings_created_by_members'), ondelete='SET NULL'),
-    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_meetings_group_id_groups')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_meetings')),
-    sa.UniqueConstraint('uid', name=op.f('uq_meetings_uid'))
+    sa.Column('made_through', sa.Date(), nullable=False),
+    sa.Column('ripe_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_before', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['created_by'], ['members.id'], name=op.f('fk_meeting_series_created_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_meeting_series_group_id_groups')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_meeting_series'))
     )
-    with op.batch_alter_table('meetings', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_meetings_group_id_starts_at'), ['group_id', 'starts_at'], unique=False)
-        batch_op.create_index(batch_op.f('ix_meetings_state_starts_at'), ['state', 'starts_at'], unique=False)
+    with op.batch_alter_table('meeting_series', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_meeting_series_group_id'), ['group_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_meeting_series_ripe_at'), ['ripe_at'], unique=False)
 
     op.create_table('memberships',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -415,6 +445,7 @@ def upgrade() -> None:
     sa.Column('due_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('opens', sa.String(length=48), nullable=False),
     sa.Column('about', sa.String(length=40), nullable=False),
+    sa.Column('kind', sa.String(length=32), nullable=False),
     sa.Column('state', sa.String(length=32), nullable=False),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['given_by'], ['members.id'], name=op.f('fk_tasks_given_by_members'), ondelete='SET NULL'),
@@ -441,17 +472,46 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_topics')),
     sa.UniqueConstraint('group_id', 'starter', name=op.f('uq_topics_group_id_starter'))
     )
-    op.create_table('attendances',
-    sa.Column('meeting_id', sa.Integer(), nullable=False),
-    sa.Column('member_id', sa.Integer(), nullable=False),
-    sa.Column('attendance', sa.String(length=32), nullable=False),
-    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=False),
-    sa.ForeignKeyConstraint(['meeting_id'], ['meetings.id'], name=op.f('fk_attendances_meeting_id_meetings'), ondelete='CASCADE'),
-    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_attendances_member_id_members'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('meeting_id', 'member_id', name=op.f('pk_attendances'))
+    op.create_table('meetings',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.JSON(), nullable=False),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('zone', sa.String(length=64), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('place', sa.String(length=200), nullable=False),
+    sa.Column('link', sa.String(length=500), nullable=False),
+    sa.Column('created_by', sa.Integer(), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('reason', sa.JSON(), nullable=True),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('link_cn', sa.String(length=500), nullable=False),
+    sa.Column('speakers', sa.String(length=400), nullable=False),
+    sa.Column('capacity', sa.Integer(), nullable=True),
+    sa.Column('register_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('series_id', sa.Integer(), nullable=True),
+    sa.Column('day', sa.Date(), nullable=True),
+    sa.Column('announce_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('uid', sa.String(length=36), nullable=False),
+    sa.Column('wall', sa.DateTime(), nullable=False),
+    sa.Column('derived_with', sa.String(length=16), nullable=False),
+    sa.Column('changes', sa.JSON(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('changed_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['changed_by'], ['members.id'], name=op.f('fk_meetings_changed_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['created_by'], ['members.id'], name=op.f('fk_meetings_created_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_meetings_group_id_groups')),
+    sa.ForeignKeyConstraint(['series_id'], ['meeting_series.id'], name=op.f('fk_meetings_series_id_meeting_series')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_meetings')),
+    sa.UniqueConstraint('series_id', 'day', name=op.f('uq_meetings_series_id_day')),
+    sa.UniqueConstraint('uid', name=op.f('uq_meetings_uid'))
     )
-    with op.batch_alter_table('attendances', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_attendances_member_id'), ['member_id'], unique=False)
+    with op.batch_alter_table('meetings', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_meetings_announce_at'), ['announce_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_meetings_group_id_starts_at'), ['group_id', 'starts_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_meetings_state_starts_at'), ['state', 'starts_at'], unique=False)
 
     op.create_table('outbox',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -497,6 +557,8 @@ def upgrade() -> None:
     sa.Column('state', sa.String(length=32), nullable=False),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('result', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('record_no', sa.Integer(), nullable=True),
+    sa.Column('review_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_polls_group_id_groups')),
     sa.ForeignKeyConstraint(['opened_by'], ['members.id'], name=op.f('fk_polls_opened_by_members'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['topic_id'], ['topics.id'], name=op.f('fk_polls_topic_id_topics'), ondelete='SET NULL'),
@@ -529,6 +591,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_proposals_by'), ['by'], unique=False)
         batch_op.create_index(batch_op.f('ix_proposals_group_id_fate'), ['group_id', 'fate'], unique=False)
 
+    op.create_table('attendances',
+    sa.Column('meeting_id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('attendance', sa.String(length=32), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['meeting_id'], ['meetings.id'], name=op.f('fk_attendances_meeting_id_meetings'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_attendances_member_id_members'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('meeting_id', 'member_id', name=op.f('pk_attendances'))
+    )
+    with op.batch_alter_table('attendances', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_attendances_member_id'), ['member_id'], unique=False)
+
+    op.create_table('ballot_keys',
+    sa.Column('poll_id', sa.Integer(), nullable=False),
+    sa.Column('key', sa.String(length=160), nullable=False),
+    sa.ForeignKeyConstraint(['poll_id'], ['polls.id'], name=op.f('fk_ballot_keys_poll_id_polls'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('poll_id', name=op.f('pk_ballot_keys')),
+    sqlite_with_rowid=False
+    )
     op.create_table('ballots',
     sa.Column('poll_id', sa.Integer(), nullable=False),
     sa.Column('voter', sa.Integer(), autoincrement=False, nullable=False),
@@ -536,6 +617,7 @@ def upgrade() -> None:
     sa.Column('cast_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('cast_by', sa.Integer(), nullable=True),
     sa.Column('rank', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('reason', sa.JSON(none_as_null=True), nullable=True),
     sa.ForeignKeyConstraint(['cast_by'], ['members.id'], name=op.f('fk_ballots_cast_by_members'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['poll_id'], ['polls.id'], name=op.f('fk_ballots_poll_id_polls'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('poll_id', 'voter', name=op.f('pk_ballots'))
@@ -543,6 +625,15 @@ def upgrade() -> None:
     with op.batch_alter_table('ballots', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_ballots_voter'), ['voter'], unique=False)
 
+    op.create_table('poll_agreements',
+    sa.Column('poll_id', sa.Integer(), nullable=False),
+    sa.Column('side', sa.String(length=32), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_poll_agreements_member_id_members'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['poll_id'], ['polls.id'], name=op.f('fk_poll_agreements_poll_id_polls'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('poll_id', 'side', name=op.f('pk_poll_agreements'))
+    )
     op.create_table('poll_counts',
     sa.Column('poll_id', sa.Integer(), nullable=False),
     sa.Column('option', sa.Integer(), autoincrement=False, nullable=False),
@@ -550,6 +641,16 @@ def upgrade() -> None:
     sa.Column('votes', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['poll_id'], ['polls.id'], name=op.f('fk_poll_counts_poll_id_polls'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('poll_id', 'option', 'mark', name=op.f('pk_poll_counts'))
+    )
+    op.create_table('poll_proxies',
+    sa.Column('poll_id', sa.Integer(), nullable=False),
+    sa.Column('seat', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('holder', sa.Integer(), nullable=False),
+    sa.Column('given_by', sa.Integer(), nullable=True),
+    sa.Column('given_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['given_by'], ['members.id'], name=op.f('fk_poll_proxies_given_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['poll_id'], ['polls.id'], name=op.f('fk_poll_proxies_poll_id_polls'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('poll_id', 'seat', name=op.f('pk_poll_proxies'))
     )
     op.create_table('poll_seats',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -570,20 +671,44 @@ def upgrade() -> None:
     with op.batch_alter_table('poll_seats', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_poll_seats_member_id'), ['member_id'], unique=False)
 
+    op.create_table('poll_voters',
+    sa.Column('poll_id', sa.Integer(), nullable=False),
+    sa.Column('voters', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['poll_id'], ['polls.id'], name=op.f('fk_poll_voters_poll_id_polls'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('poll_id', name=op.f('pk_poll_voters')),
+    sqlite_with_rowid=False
+    )
+    op.create_table('secret_ballots',
+    sa.Column('poll_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('box', sa.String(length=80), nullable=False),
+    sa.ForeignKeyConstraint(['poll_id'], ['polls.id'], name=op.f('fk_secret_ballots_poll_id_polls'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('poll_id', 'name', name=op.f('pk_secret_ballots')),
+    sqlite_with_rowid=False
+    )
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_table('secret_ballots')
+    op.drop_table('poll_voters')
     with op.batch_alter_table('poll_seats', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_poll_seats_member_id'))
 
     op.drop_table('poll_seats')
+    op.drop_table('poll_proxies')
     op.drop_table('poll_counts')
+    op.drop_table('poll_agreements')
     with op.batch_alter_table('ballots', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_ballots_voter'))
 
     op.drop_table('ballots')
+    op.drop_table('ballot_keys')
+    with op.batch_alter_table('attendances', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_attendances_member_id'))
+
+    op.drop_table('attendances')
     with op.batch_alter_table('proposals', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_proposals_group_id_fate'))
         batch_op.drop_index(batch_op.f('ix_proposals_by'))
@@ -600,10 +725,12 @@ def downgrade() -> None:
         batch_op.drop_index('ix_outbox_subject', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
     op.drop_table('outbox')
-    with op.batch_alter_table('attendances', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_attendances_member_id'))
+    with op.batch_alter_table('meetings', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_meetings_state_starts_at'))
+        batch_op.drop_index(batch_op.f('ix_meetings_group_id_starts_at'))
+        batch_op.drop_index(batch_op.f('ix_meetings_announce_at'))
 
-    op.drop_table('attendances')
+    op.drop_table('meetings')
     op.drop_table('topics')
     with op.batch_alter_table('tasks', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_tasks_owner_id_state'))
@@ -624,11 +751,17 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_memberships_group_id'))
 
     op.drop_table('memberships')
-    with op.batch_alter_table('meetings', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_meetings_state_starts_at'))
-        batch_op.drop_index(batch_op.f('ix_meetings_group_id_starts_at'))
+    with op.batch_alter_table('meeting_series', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_meeting_series_ripe_at'))
+        batch_op.drop_index(batch_op.f('ix_meeting_series_group_id'))
 
-    op.drop_table('meetings')
+    op.drop_table('meeting_series')
+    with op.batch_alter_table('mandates', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_mandates_organisation_id'))
+        batch_op.drop_index(batch_op.f('ix_mandates_member_id_group_id'))
+        batch_op.drop_index(batch_op.f('ix_mandates_group_id_organisation_id'))
+
+    op.drop_table('mandates')
     op.drop_table('codes')
     with op.batch_alter_table('applications', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_applications_member_id'))
