@@ -6,10 +6,11 @@ from typing import Protocol
 
 from bot.dialogs.ports import Drafts
 from bot.errands.ports import Errands
-from bot.meetings.ports import Meetings
+from bot.meetings.ports import AllSeries, Meetings
 from bot.membership.ports import Applications, Codes, Groups, Mandates, Members, Organisations
 from bot.outbox.ports import Inbox, Lanes, Outbox, Paces, Postings
 from bot.polls.ports import Polls, Topics
+from bot.polls.secret_ports import SecretBallots
 from bot.proposals.ports import Proposals
 from bot.record.ports import Records
 from bot.reminders.ports import Reminders
@@ -40,9 +41,13 @@ class Work(Protocol):
     @property
     def polls(self) -> Polls: ...
     @property
+    def secrets(self) -> SecretBallots: ...
+    @property
     def proposals(self) -> Proposals: ...
     @property
     def meetings(self) -> Meetings: ...
+    @property
+    def series(self) -> AllSeries: ...
     @property
     def reminders(self) -> Reminders: ...
     @property

@@ -25,6 +25,9 @@ from storage.proposals import SqlProposals
 from storage.record import SqlRecords
 from storage.reminders import SqlReminders
 from storage.rooms import SqlRooms
+from storage.sealing import Keys
+from storage.secret_ballots import SqlSecretBallots, scrub
+from storage.series import SqlSeries
 from storage.tasks import SqlTasks
 from storage.topics import SqlTopics
 from storage.workdays import SqlNotices
@@ -33,7 +36,7 @@ from storage.workdays import SqlNotices
 class SqlWork:
     """Work on a database session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, keys: Keys | None = None) -> None:
         self.members = SqlMembers(session)
         self.groups = SqlGroups(session)
         self.organisations = SqlOrganisations(session)
@@ -43,8 +46,10 @@ class SqlWork:
         self.rooms = SqlRooms(session)
         self.topics = SqlTopics(session)
         self.polls = SqlPolls(session)
+        self.secrets = SqlSecretBallots(session, keys)
         self.proposals = SqlProposals(session)
         self.meetings = SqlMeetings(session)
+        self.series = SqlSeries(session)
         self.reminders = SqlReminders(session)
         self.outbox = SqlOutbox(session)
         self.lanes = SqlLanes(session)
@@ -58,14 +63,21 @@ class SqlWork:
         self.tasks = SqlTasks(session)
 
 
-def works_on(engine: Engine) -> OpenWork:
-    """What opens a transaction on this engine; raises Conflict and Unavailable for the driver's errors."""
+def works_on(engine: Engine, keys: Keys | None = None) -> OpenWork:
+    """What opens a transaction on this engine; raises Conflict and Unavailable for the driver's errors.
+
+    `keys`: the operator's, without which no vote can be secret.
+    """
 
     @contextmanager
     def open_work() -> Iterator[Work]:
-        with translated(), engine.begin() as connection:
-            session = Session(connection, expire_on_commit=False)
-            yield SqlWork(session)
-            session.flush()
+        with translated():
+            with engine.begin() as connection:
+                session = Session(connection, expire_on_commit=False)
+                work = SqlWork(session, keys)
+                yield work
+                session.flush()
+            if work.secrets.ended:
+                scrub(engine)
 
     return open_work
