@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import product
 
 from sqlalchemy import (
+    JSON,
     Column,
     ColumnElement,
     ForeignKey,
@@ -25,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.chat.text import Variants
 from bot.errors import Conflict
 from bot.membership.model import VOTING, Member
 from bot.polls.counting import Method, Sheaf
@@ -32,7 +34,7 @@ from bot.polls.counting.marks import highest_mark
 from bot.polls.model import Ballot, Poll, Tally
 from bot.polls.tallying import result_of, tally_of
 from storage import places
-from storage.base import Instant, metadata
+from storage.base import Instant, InTongues, metadata
 from storage.membership import members, memberships
 from storage.prepared import Prepared
 from storage.seats import SqlSeats
@@ -44,6 +46,13 @@ DIGITS = "0123456789abc"
 """Marks as they are written: up to 12, the most options of a poll."""
 
 
+class Reason(InTongues):
+    """Why somebody objects; NULL in every other ballot."""
+
+    impl = JSON(none_as_null=True)  # type: ignore[assignment]  # SQLAlchemy takes a type's instance, too
+    cache_ok = True
+
+
 ballots = Table(
     "ballots",
     metadata,
@@ -53,8 +62,12 @@ ballots = Table(
     Column("cast_at", Instant, nullable=False),
     Column("cast_by", ForeignKey("members.id", ondelete="SET NULL")),
     Column("rank", Integer, nullable=False, server_default="0"),
+    Column("reason", Reason),
 )
-"""`voter`: a member's number, or in a vote of organisations that of a seat, whose vote `cast_by` cast with `rank`."""
+"""`voter`: a member's number, or in a vote of organisations that of a seat, whose vote `cast_by` cast with `rank`.
+
+`reason`: of an objection; it goes with the next vote of the same voter.
+"""
 
 poll_counts = Table(
     "poll_counts",
@@ -84,6 +97,7 @@ PUT = Prepared(
             cast_at=bindparam("at"),
             cast_by=bindparam("by", type_=Integer),
             rank=bindparam("rank"),
+            reason=bindparam("reason", type_=Reason),
         )
     )
 )
@@ -129,13 +143,40 @@ class SqlBallots(SqlSeats):
         after: Ballot,
         now: datetime,
         caster: tuple[int, int] | None = None,
+        reason: Variants | None = None,
     ) -> None:
         by, rank = caster or (None, 0)
-        PUT.run(self._session, poll=poll_id, voter=voter, marks=_text_of(after), at=now, by=by, rank=rank)
+        marks = _text_of(after)
+        PUT.run(
+            self._session, poll=poll_id, voter=voter, marks=marks, at=now, by=by, rank=rank, reason=reason
+        )
         # In the order of the options: two voters who change the same counters cannot wait for each other.
         for (option, mark), by in sorted(_moves(before, after).items()):
             if by:
                 COUNT.run(self._session, **{"poll": poll_id, "of": option, "with": mark, "by": by})
+
+    def reason(self, poll_id: int, voter: int) -> Variants | None:
+        return self._session.scalar(select(ballots.c.reason).where(_own(poll_id, voter)))
+
+    def reasons(self, poll_id: int, offset: int, limit: int) -> Sequence[tuple[int, Variants]]:
+        query = (
+            select(ballots.c.voter, ballots.c.reason)
+            .where(_with_reason(poll_id))
+            .order_by(ballots.c.voter)
+            .offset(offset)
+            .limit(limit)
+        )
+        return [(voter, reason) for voter, reason in self._session.execute(query)]
+
+    def page_ballots(self, poll_id: int, offset: int, limit: int) -> Sequence[tuple[int, Ballot]]:
+        query = (
+            select(ballots.c.voter, ballots.c.marks)
+            .where(ballots.c.poll_id == poll_id, ballots.c.marks != "")
+            .order_by(ballots.c.voter)
+            .offset(offset)
+            .limit(limit)
+        )
+        return [(voter, _ballot_in(marks)) for voter, marks in self._session.execute(query)]
 
     def drop_ballot(self, poll_id: int, voter: int) -> None:
         self._session.execute(delete(ballots).where(_own(poll_id, voter), ballots.c.marks == ""))
@@ -208,6 +249,10 @@ class SqlBallots(SqlSeats):
 
 def _own(poll_id: int, voter: int) -> ColumnElement[bool]:
     return and_(ballots.c.poll_id == poll_id, ballots.c.voter == voter)
+
+
+def _with_reason(poll_id: int) -> ColumnElement[bool]:
+    return and_(ballots.c.poll_id == poll_id, ballots.c.marks != "", ballots.c.reason.is_not(None))
 
 
 def _votes_in(group_id: int) -> ColumnElement[bool]:

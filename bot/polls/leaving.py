@@ -36,6 +36,7 @@ def unite_ballots(work: Work, kept_id: int, gone_id: int, now: datetime) -> None
 def _keep_later(work: Work, poll: Poll, kept_id: int, gone_id: int, now: datetime) -> None:
     mine, other = (work.polls.take_ballot(poll.id, each, now) for each in (kept_id, gone_id))
     mine_at, other_at = (work.polls.cast_at(poll.id, each) for each in (kept_id, gone_id))
+    reason = work.polls.reason(poll.id, gone_id)
     replace(work, gone_id, Vote(poll, other, NO_VOTE), now)
     if other and (not mine or mine_at < other_at):
-        work.polls.put_ballot(poll.id, kept_id, mine, other, other_at)
+        work.polls.put_ballot(poll.id, kept_id, mine, other, other_at, reason=reason)

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.chat.text import Verbatim, _
+from bot.chat.text import Variants, Verbatim, _
 from bot.errors import Refusal
 from bot.membership.model import Member
-from bot.polls.counting import Marks, Wrong, check
+from bot.polls.counting import Marks, Method, Wrong, check
+from bot.polls.counting.marks import WHOLE
+from bot.polls.deciding import NO
 from bot.polls.model import NO_VOTE, Ballot, Poll, Voice, written
 from bot.polls.seats import voice_of
 from bot.polls.service import POLL, get_poll, require_open
@@ -17,12 +19,16 @@ from bot.work import Work
 
 @dataclass(frozen=True)
 class Vote:
-    """A ballot before and after what was just asked. `instead_of`: who had cast the same organisation's vote before."""
+    """A ballot before and after what was just asked. `instead_of`: who had cast the same organisation's vote before.
+
+    `reason`: why somebody objects.
+    """
 
     poll: Poll
     before: Ballot
     after: Ballot
     instead_of: Member | None = None
+    reason: Variants | None = None
 
 
 Change = Callable[[Poll, Ballot], Ballot]
@@ -39,6 +45,10 @@ def cast_vote(work: Work, by: Member, poll_id: int, option: int, ticked: bool | 
     def chosen(poll: Poll, before: Ballot) -> Ballot:
         if option not in range(len(poll.options)):
             raise Refusal(_("This poll has no such option. /vote shows the poll with those it has."))
+        if poll.method in WHOLE:
+            raise Refusal(_("This poll asks about every option at once. /vote shows it with its ballot."))
+        if poll.method is Method.CONSENT and option == NO and ticked is not False:
+            raise Refusal(_("An objection needs a reason. /vote shows the poll, where you can give it."))
         return poll.marked(before, option, ticked)
 
     return _vote(work, by, poll_id, chosen, now)
@@ -52,9 +62,20 @@ def cast_marks(work: Work, by: Member, poll_id: int, marks: Marks, now: datetime
             check(poll.method, marks, len(poll.options))
         except Wrong:
             raise Refusal(_("These marks do not fit this poll. /vote shows it as it is now.")) from None
-        return written(marks)
+        return written(poll.method, marks)
 
     return _vote(work, by, poll_id, given, now)
+
+
+def object_to(work: Work, by: Member, poll_id: int, reason: Variants, now: datetime) -> Vote:
+    """Object to a proposal, with the reason that the group reads. Refusal as in cast_vote, and in other polls."""
+
+    def objected(poll: Poll, _before: Ballot) -> Ballot:
+        if poll.method is not Method.CONSENT:
+            raise Refusal(_("In this poll nobody can object. /vote shows it with its options."))
+        return poll.marked(NO_VOTE, NO, True)
+
+    return _vote(work, by, poll_id, objected, now, reason)
 
 
 def take_back_vote(work: Work, by: Member, poll_id: int, now: datetime) -> Vote:
@@ -68,14 +89,16 @@ def take_back_vote(work: Work, by: Member, poll_id: int, now: datetime) -> Vote:
     return _vote(work, by, poll_id, nothing, now)
 
 
-def _vote(work: Work, by: Member, poll_id: int, change: Change, now: datetime) -> Vote:
+def _vote(
+    work: Work, by: Member, poll_id: int, change: Change, now: datetime, reason: Variants | None = None
+) -> Vote:
     """The poll is locked first: whoever leaves the group or closes it at the same time goes before or after this."""
     poll = get_poll(work.polls.for_voting(poll_id))
     voice = voice_of(work, by, poll, now)
     require_open(poll, now)
     before = work.polls.take_ballot(poll.id, voice.voter, now)
     other = _other_caster(work, by, poll, voice) if voice.seat is not None else None
-    vote = Vote(poll, before, change(poll, before), other)
+    vote = Vote(poll, before, change(poll, before), other, reason)
     return replace(work, voice.voter, vote, now, _caster(by, voice, poll))
 
 
@@ -103,7 +126,7 @@ def _other_caster(work: Work, by: Member, poll: Poll, voice: Voice) -> Member | 
 
 def replace(work: Work, voter: int, vote: Vote, now: datetime, caster: tuple[int, int] | None = None) -> Vote:
     """Keep the new ballot in the place of the old one, and let every copy of the poll be drawn anew."""
-    if vote.after != vote.before or vote.instead_of is not None:
-        work.polls.put_ballot(vote.poll.id, voter, vote.before, vote.after, now, caster)
+    if vote.after != vote.before or vote.instead_of is not None or vote.reason is not None:
+        work.polls.put_ballot(vote.poll.id, voter, vote.before, vote.after, now, caster, vote.reason)
         work.outbox.outdate(POLL, vote.poll.id, now)
     return vote

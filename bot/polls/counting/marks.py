@@ -45,6 +45,9 @@ PREFERENCES = frozenset((Method.RANKED, Method.RUNOFF))
 WEIGHED = frozenset((Method.RATING, Method.DATES))
 """Methods in which a ballot weighs every option, so that 0 says something, too."""
 
+WHOLE = WEIGHED | {Method.POINTS}
+"""Methods in which a ballot is filled in as a whole."""
+
 _HIGHEST = {Method.RATING: HIGHEST_RATING, Method.POINTS: POINTS, Method.DATES: SUITS}
 
 
