@@ -1,0 +1,1 @@
+"""The roster in full: offices, organisations, ways in, files, privacy."""
