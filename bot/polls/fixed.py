@@ -17,7 +17,7 @@ FIXED: Mapping[Method, tuple[Variants, ...]] = {
     Method.YES_NO: (_in_all("赞成", "Ja", "Yes"), _in_all("反对", "Nein", "No"), _ABSTAIN),
     Method.CONSENT: (
         _in_all("同意", "Einverstanden", "Agree"),
-        _in_all("有异议", "Einwand", "Object"),
+        _in_all("提出异议", "Einwand", "Object"),
         _ABSTAIN,
     ),
 }

@@ -12,14 +12,27 @@ from bot.membership.picking import coordinated_by
 from bot.membership.policy import require_reader
 from bot.polls import ending, library_handlers, opening, sending, topic_handlers, voting
 from bot.polls.actions import CastVote, ListPolls, ShowPoll, TakeBackVote
+from bot.polls.conduct import handlers as conducting
+from bot.polls.drafts import handlers as drafting
+from bot.polls.drafts import translation_handlers
 from bot.polls.feature import feature
 from bot.polls.menus import no_polls_card, polls_card
 from bot.polls.outcome import ballot_words
-from bot.polls.service import get_poll
+from bot.polls.service import get_public
 from bot.polls.showing import own_card
 from bot.polls.voting import Vote
 
-__all__ = ["ending", "feature", "library_handlers", "opening", "sending", "topic_handlers"]
+__all__ = [
+    "conducting",
+    "drafting",
+    "ending",
+    "feature",
+    "library_handlers",
+    "opening",
+    "sending",
+    "topic_handlers",
+    "translation_handlers",
+]
 
 
 @feature.on(CastVote)
@@ -41,6 +54,8 @@ def _counted(ctx: Context, vote: Vote) -> Reply:
 
 
 def _said_of(vote: Vote) -> Text:
+    if vote.poll.terms.secret and vote.after:
+        return _("Your vote is recorded.")
     options, until = ballot_words(vote.poll, vote.after), vote.poll.closes_at
     if vote.after and vote.after == vote.before:
         return _("Your vote was already counted like this: {options}.", options=options)
@@ -54,7 +69,7 @@ def _said_of(vote: Vote) -> Text:
 @feature.on(ShowPoll)
 def show_poll(ctx: Context, asked: ShowPoll) -> Reply:
     """Show one poll to someone who may read it."""
-    poll = get_poll(ctx.work.polls.find(asked.poll))
+    poll = get_public(ctx.work.polls.find(asked.poll))
     require_reader(ctx.work, ctx.member, poll.group_id)
     card = own_card(ctx, poll)
     return Reply(update=card) if asked.here else Reply(show=card)

@@ -6,6 +6,7 @@ from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import PAGE, page_buttons
 from bot.chat.text import _
 from bot.polls.actions import AdoptStarter, AskQuestion, BrowseLibrary, ShowStarter, ShowTopic
+from bot.polls.drafts.actions import DraftQuestion
 from bot.polls.library import Starter
 from bot.polls.model import Area, Topic
 from bot.polls.outcome import quoted
@@ -43,8 +44,15 @@ def starter_card(starter: Starter, group_id: int, topic: Topic | None) -> Card:
         )
         for number, each in numbered
     )
+    formal = tuple(
+        Button(
+            _("Open question {number} as a formal vote", number=number),
+            DraftQuestion(group_id, each.key, topic_id),
+        )
+        for number, each in numbered
+    )
     if topic is None:
         own = Button(_("Make it a topic of the group"), AdoptStarter(group_id, starter.key), Style.MAIN)
     else:
         own = Button(_("Show the group’s topic"), ShowTopic(topic.id))
-    return Card(starter.title, (*blocks, Buttons((own, *asks))))
+    return Card(starter.title, (*blocks, Buttons((own, *asks)), Buttons(formal)))

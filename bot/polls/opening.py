@@ -107,10 +107,11 @@ def open_library_poll(ctx: Context, made: OpenLibraryPoll) -> Reply:
 
 def _open(ctx: Context, group_id: int, asking: Asking, closes_at: datetime) -> Reply:
     poll = service.open_poll(ctx.work, ctx.member, group_id, asking, closes_at, ctx.now)
-    return Reply(toast=_opened(ctx, group_id, closes_at), show=own_card(ctx, poll))
+    return Reply(toast=opened_words(ctx, group_id, closes_at), show=own_card(ctx, poll))
 
 
-def _opened(ctx: Context, group_id: int, closes_at: datetime) -> Text:
+def opened_words(ctx: Context, group_id: int, closes_at: datetime) -> Text:
+    """Until when a poll is open, and where it appears."""
     rooms = len(ctx.work.rooms.of_group(group_id))
     if rooms == 0:
         return _(

@@ -19,6 +19,7 @@ STEPS: Mapping[Step, Text] = {
     Step.CLOSED: _("closed"),
     Step.WITHDRAWN: _("withdrawn"),
     Step.OUTCOME: _("outcome"),
+    Step.PROXY: _("vote handed on or taken back"),
     Step.ROLE: _("role changed"),
     Step.PROTOCOL: _("minutes accepted"),
 }

@@ -24,6 +24,7 @@ class Step(StrEnum):
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     OUTCOME = "outcome"
+    PROXY = "proxy"
     ROLE = "role"
     PROTOCOL = "protocol"
 

@@ -9,10 +9,10 @@ from bot.chat.cities import BERLIN_TIME
 from bot.chat.text import Text, _
 from bot.errors import Refusal
 from bot.polls.model import Poll
+from bot.work import Work
 from bot.workdays.calendar import Calendar, add_working_days, is_provisional
 from bot.workdays.model import WEEKEND, Country
 from bot.workdays.names import DAY_OFF, name_words
-from bot.work import Work
 
 ENDS_AT = time(16)
 """On Berlin's clock: the working day is nearly over there, and the same day in Beijing (22:00 or 23:00)."""
@@ -35,22 +35,26 @@ class Rest:
         """What is rested for, where and when."""
         match self.country:
             case Country.CN:
-                return _(
-                    "{holiday} in China ({first} to {last})",
-                    holiday=name_words(self.name),
-                    first=self.first,
-                    last=self.last,
-                ) if self.last > self.first else _(
-                    "{holiday} in China ({day})", holiday=name_words(self.name), day=self.first
+                return (
+                    _(
+                        "{holiday} in China ({first} to {last})",
+                        holiday=name_words(self.name),
+                        first=self.first,
+                        last=self.last,
+                    )
+                    if self.last > self.first
+                    else _("{holiday} in China ({day})", holiday=name_words(self.name), day=self.first)
                 )
             case Country.DE:
-                return _(
-                    "{holiday} in Germany ({first} to {last})",
-                    holiday=name_words(self.name),
-                    first=self.first,
-                    last=self.last,
-                ) if self.last > self.first else _(
-                    "{holiday} in Germany ({day})", holiday=name_words(self.name), day=self.first
+                return (
+                    _(
+                        "{holiday} in Germany ({first} to {last})",
+                        holiday=name_words(self.name),
+                        first=self.first,
+                        last=self.last,
+                    )
+                    if self.last > self.first
+                    else _("{holiday} in Germany ({day})", holiday=name_words(self.name), day=self.first)
                 )
 
 

@@ -8,7 +8,7 @@ from bot.chat.cities import BERLIN_TIME
 from bot.chat.text import Variants, _
 from bot.errors import Refusal
 from bot.membership.model import Group, Member
-from bot.membership.policy import get_group, is_coordinator, require_coordinator
+from bot.membership.policy import get_group, require_coordinator
 from bot.polls import service as polls
 from bot.polls.chairs import is_co_chair
 from bot.polls.counting import Method
@@ -70,7 +70,9 @@ def _checked(work: Work, by: Member, poll: Poll | None, now: datetime) -> Poll:
 def still_draft(poll: Poll) -> Poll:
     """The poll, if it is a draft; Refusal when it was opened meanwhile."""
     if poll.state is not PollState.DRAFT:
-        raise Refusal(_("This vote is no draft any more: it was opened, and its terms are fixed. /vote leads to it."))
+        raise Refusal(
+            _("This vote is no draft any more: it was opened, and its terms are fixed. /vote leads to it.")
+        )
     return poll
 
 
@@ -153,7 +155,9 @@ def open_draft(work: Work, by: Member, poll_id: int, seen: int, now: datetime) -
     poll = take_draft(work, by, poll_id, now)
     require_coordinator(work, by, poll.group_id)
     if stamp_of(poll) != seen:
-        raise Refusal(_("This draft has changed since you looked at it. Please look again before you open it."))
+        raise Refusal(
+            _("This draft has changed since you looked at it. Please look again before you open it.")
+        )
     deadline = deadline_of(work, poll, now)
     polls.check_deadline(deadline.at, now)
     if poll.terms.working_days is not None:
@@ -185,8 +189,3 @@ def settle_translations(work: Work, poll: Poll, now: datetime) -> bool:
     if complete:
         tasks.settle(work, about(poll), TaskState.DONE, now)
     return complete
-
-
-def may_open(work: Work, member: Member, group: Group) -> bool:
-    """Whether this member may open what is drafted."""
-    return is_coordinator(work, member, group)

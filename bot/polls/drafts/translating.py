@@ -23,7 +23,9 @@ from bot.work import Work
 DRAFT = "poll_draft"
 
 
-def to_translate(work: Work, by: Member, poll: Poll | None, now: datetime) -> tuple[Poll, tuple[Language, ...]]:
+def to_translate(
+    work: Work, by: Member, poll: Poll | None, now: datetime
+) -> tuple[Poll, tuple[Language, ...]]:
     """A draft and the languages it lacks.
 
     Refusal for anyone but coordinators, co-chairs and whoever was asked to translate it, and when none is missing.

@@ -1,0 +1,1 @@
+"""Formal votes under way and after."""
