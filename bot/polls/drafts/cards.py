@@ -30,11 +30,11 @@ from bot.polls.drafts.actions import (
     WriteText,
 )
 from bot.polls.drafts.deadline import Deadline
-from bot.polls.methods.words import LIVE, NAMES, SECRECY, counting_words
+from bot.polls.methods.words import NAMES, counting_words
 from bot.polls.model import Poll, Seat
 from bot.polls.outcome import quoted
 from bot.polls.verdict import EXPLAINED, QUORUMS, RULES
-from bot.polls.wording import KINDS, UNITS
+from bot.polls.wording import KINDS, LIVE, SECRECY, UNITS
 
 NAMED = 12
 """How many organisations of a side are named."""

@@ -13,12 +13,12 @@ from bot.polls.drafts.actions import ChangeText, MakeDraft, SetDeadline, SetTerm
 from bot.polls.drafts.deadline import MOST_DAYS
 from bot.polls.fixed import FIXED
 from bot.polls.forms import LONGEST_OPTIONS, LONGEST_QUESTION
-from bot.polls.methods.words import LIVE, NAMES, SECRECY
+from bot.polls.methods.words import NAMES
 from bot.polls.model import Poll, Topic
 from bot.polls.options import FEWEST, MOST
 from bot.polls.outcome import quoted
 from bot.polls.verdict import QUORUMS, RULES
-from bot.polls.wording import OFFERED, UNITS
+from bot.polls.wording import LIVE, OFFERED, SECRECY, UNITS
 
 OFFERED_METHODS = tuple(each for each in NAMES if each is not Method.DATES)
 """A date is found, not decided: for that there is the straw poll."""
