@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from adapters.logs import LogFormat
 from adapters.secret_files import SecretFiles, folder
 
 HERE = ("localhost", "127.0.0.1", "::1")
@@ -18,7 +19,8 @@ HERE = ("localhost", "127.0.0.1", "::1")
 class HttpSettings(BaseModel):
     """Where the program listens: only on this machine unless the operator says otherwise.
 
-    `public_url` is where the world finds it, behind the operator's HTTPS.
+    `public_url` is where the world finds it, behind the operator's HTTPS. `health`: answer /healthz and /readyz even
+    where no platform needs the server. `metrics`: answer /metrics.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -26,6 +28,8 @@ class HttpSettings(BaseModel):
     host: str = "127.0.0.1"
     port: int = Field(default=8765, ge=0, le=65535)
     public_url: str | None = None
+    health: bool = False
+    metrics: bool = False
 
     @field_validator("public_url")
     @classmethod
@@ -111,6 +115,7 @@ class Settings(BaseSettings):
 
     secrets_dir: Path | None = None
     database_url: str = "sqlite:///wgbot.sqlite3"
+    log_format: LogFormat = LogFormat.KEYVALUE
     http: HttpSettings = HttpSettings()
     telegram: TelegramSettings | None = None
     slack: SlackSettings | None = None

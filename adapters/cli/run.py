@@ -33,7 +33,7 @@ def run(verbose: bool) -> None:
     names = [name for name in PLATFORMS if getattr(given, name, None) is not None]
     if not names:
         raise Misconfigured("\n".join((NOTHING_CONFIGURED, *strangers())))
-    begin(logging.DEBUG if verbose else logging.INFO, given)
+    begin(logging.DEBUG if verbose else logging.INFO, given, given.log_format)
     try:
         make_ready(given.database_url)
         asyncio.run(_serve(given, names))

@@ -1,13 +1,14 @@
 """Planted secrets do not come through the log, whoever logs them and however."""
 
 import io
+import json
 import logging
 from collections.abc import Iterator
 
 import pytest
 from pydantic import SecretStr
 
-from adapters.logs import Redacting, begin, secrets_in
+from adapters.logs import LogFormat, Redacting, begin, secrets_in
 from adapters.settings import Settings, SlackSettings, TelegramSettings
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
@@ -21,13 +22,19 @@ SETTINGS = Settings(
 )
 
 
+@pytest.fixture(params=LogFormat)
+def form(request: pytest.FixtureRequest) -> LogFormat:
+    found: LogFormat = request.param
+    return found
+
+
 @pytest.fixture
-def written() -> Iterator[io.StringIO]:
+def written(form: LogFormat) -> Iterator[io.StringIO]:
     """What is logged at DEBUG by anybody, as the program's own handler would write it."""
     stream, root = io.StringIO(), logging.getLogger()
     before = root.level, root.handlers[:]
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(Redacting())
+    handler.setFormatter(Redacting(form=form))
     root.handlers[:] = [handler]
     root.setLevel(logging.DEBUG)
     yield stream
@@ -63,11 +70,11 @@ def test_a_secret_is_blotted_out(written: io.StringIO, secret: str) -> None:
 
 
 def test_what_is_set_as_a_secret_is_blotted_out_whatever_its_form(
-    capsys: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str], form: LogFormat
 ) -> None:
     root = logging.getLogger()
     before = root.level, root.handlers[:]
-    begin(logging.DEBUG, SETTINGS)
+    begin(logging.DEBUG, SETTINGS, form)
     try:
         for secret in (TOKEN, HOOK, BOT, APP, SIGNING):
             assert secret in set(secrets_in(SETTINGS))
@@ -83,3 +90,41 @@ def test_ordinary_lines_stay_as_they_are(written: io.StringIO) -> None:
     line = "update 700000001 at 2026-11-25 10:00:00 from https://bot.example.org:8443/hook: TimedOut"
     logging.getLogger("anybody").info(line)
     assert line in written.getvalue()
+
+
+@pytest.mark.parametrize("form", [LogFormat.JSON], indirect=True)
+def test_each_event_is_one_json_object_on_one_line(written: io.StringIO) -> None:
+    log = logging.getLogger("bot.delivery")
+    log.info("dropped %s of %s", "post", 'a "poll"\n7')
+    try:
+        raise ValueError("planted")
+    except ValueError:
+        log.exception("it failed")
+    first, second = map(json.loads, written.getvalue().splitlines())
+    assert (first["level"], first["logger"], first["message"]) == (
+        "INFO",
+        "bot.delivery",
+        'dropped post of a "poll"\n7',
+    )
+    assert first["time"].endswith("+00:00")
+    assert "ValueError: planted" in second["error"]
+
+
+@pytest.mark.parametrize("form", [LogFormat.KEYVALUE], indirect=True)
+def test_each_event_is_one_line_of_keys_and_values(written: io.StringIO) -> None:
+    logging.getLogger("bot.delivery").warning("delivery %d not taken: %s", 7, 'a "word"\nand a line')
+    [line] = written.getvalue().splitlines()
+    assert " level=WARNING logger=bot.delivery process=" in line
+    assert line.endswith(r' message="delivery 7 not taken: a \"word\"\nand a line"')
+
+
+@pytest.mark.parametrize("form", [LogFormat.KEYVALUE, LogFormat.JSON], indirect=True)
+def test_a_secret_that_would_be_quoted_is_blotted_out_all_the_same(
+    form: LogFormat,
+) -> None:
+    secret = 'can"ary\\secret'
+    line = Redacting([secret], form).format(
+        logging.LogRecord("x", logging.INFO, "", 1, "<%s>", (secret,), None)
+    )
+    assert "can" not in line
+    assert "<…>" in line
