@@ -13,6 +13,7 @@ from bot.errors import Refusal
 from bot.membership.mandate import Mandate
 from bot.membership.model import VOTING, Group, Member, Organisation, OrganisationKind, Role, Side
 from bot.membership.policy import get_group, require_member, require_voter
+from bot.polls import kept
 from bot.polls.model import Poll, Seat, Voice
 from bot.polls.terms import Unit
 from bot.work import Work
@@ -103,9 +104,14 @@ def _own_seat(work: Work, member: Member, poll: Poll) -> Seat | None:
 
 
 def missing_voters(work: Work, poll: Poll, now: datetime) -> list[Member]:
-    """Who could cast the votes of a formal vote that are still missing; of an organisation those who go first."""
-    ballots = work.polls.by_voter(poll.id)
-    empty = {seat.voter for seat in work.polls.seats(poll.id) if seat.voter not in ballots}
+    """Who could cast the votes of a formal vote that are still missing; of an organisation those who go first.
+
+    A vote that was handed on is for those of the organisation that holds it.
+    """
+    voted = kept.voters(work, poll)
+    holders = {-proxy.seat: -proxy.holder for proxy in work.polls.proxies(poll.id)}
+    missing = (seat.voter for seat in work.polls.seats(poll.id) if seat.voter not in voted)
+    empty = {holders.get(voter, voter) for voter in missing}
     found: dict[int, list[tuple[int, Member]]] = {}
     for rank, member in _able(work, poll, now):
         seat = _own_seat(work, member, poll)

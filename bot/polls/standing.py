@@ -6,8 +6,10 @@ from datetime import datetime
 from bot.errors import Refusal
 from bot.membership.model import VOTING, Group, Member
 from bot.membership.policy import get_group, is_coordinator
+from bot.polls import kept
+from bot.polls.conduct.proxies import voice_for
+from bot.polls.methods.objections import Objection, objections_of
 from bot.polls.model import NO_VOTE, Ballot, Poll, Tally, Topic, Voice
-from bot.polls.seats import voice_of
 from bot.work import Work
 
 
@@ -19,6 +21,7 @@ class Standing:
     group: Group
     topic: Topic | None
     tally: Tally
+    objections: tuple[Objection, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -28,20 +31,22 @@ class Part:
     ballot: Ballot
     votes: bool
     coordinates: bool
+    voted: bool = False
 
 
 def standing(work: Work, poll: Poll) -> Standing:
     """The poll as it stands, by its counters."""
     topic = None if poll.topic_id is None else work.topics.find(poll.topic_id)
-    tally = poll.result or work.polls.tally(poll)
-    return Standing(poll, get_group(work, poll.group_id), topic, tally)
+    tally = poll.result or kept.tally(work, poll)
+    return Standing(poll, get_group(work, poll.group_id), topic, tally, objections_of(work, poll))
 
 
 def part_of(work: Work, member: Member, seen: Standing, now: datetime) -> Part:
     """What the member has to do with the poll at this moment."""
     voice = find_voice(work, member, seen.poll, now)
-    ballot = NO_VOTE if voice is None else work.polls.ballot(seen.poll.id, voice.voter)
-    return Part(ballot, voice is not None, is_coordinator(work, member, seen.group))
+    ballot = NO_VOTE if voice is None else kept.ballot_of(work, seen.poll, voice.voter)
+    voted = bool(ballot) or (voice is not None and kept.has_voted(work, seen.poll, voice.voter))
+    return Part(ballot, voice is not None, is_coordinator(work, member, seen.group), voted)
 
 
 def find_voice(work: Work, member: Member, poll: Poll, now: datetime) -> Voice | None:
@@ -49,6 +54,6 @@ def find_voice(work: Work, member: Member, poll: Poll, now: datetime) -> Voice |
     if not poll.terms.formal:
         return Voice(member.id) if work.members.role_of(member.id, poll.group_id) in VOTING else None
     try:
-        return voice_of(work, member, poll, now)
+        return voice_for(work, member, poll, None, now)
     except Refusal:
         return None

@@ -7,11 +7,12 @@ from datetime import datetime
 from bot.chat.text import Variants, Verbatim, _
 from bot.errors import Refusal
 from bot.membership.model import Member
+from bot.polls import secrecy
+from bot.polls.conduct.proxies import voice_for
 from bot.polls.counting import Marks, Method, Wrong, check
 from bot.polls.counting.marks import WHOLE
 from bot.polls.deciding import NO
 from bot.polls.model import NO_VOTE, Ballot, Poll, Voice, written
-from bot.polls.seats import voice_of
 from bot.polls.service import POLL, get_poll, require_open
 from bot.polls.terms import Unit
 from bot.work import Work
@@ -35,8 +36,18 @@ Change = Callable[[Poll, Ballot], Ballot]
 """From the ballot as it is to the ballot that is asked for."""
 
 
-def cast_vote(work: Work, by: Member, poll_id: int, option: int, ticked: bool | None, now: datetime) -> Vote:
+def cast_vote(
+    work: Work,
+    by: Member,
+    poll_id: int,
+    option: int,
+    ticked: bool | None,
+    now: datetime,
+    seat: int | None = None,
+) -> Vote:
     """Choose an option (see Poll.marked); the cost does not grow with the number of ballots.
+
+    `seat`: the organisation's, by number, whose vote was handed to the member's own.
 
     Refusal for those without a vote, when the poll is over, for an option it does not have, and when an
     organisation's vote was cast by somebody who goes before this one.
@@ -51,7 +62,7 @@ def cast_vote(work: Work, by: Member, poll_id: int, option: int, ticked: bool | 
             raise Refusal(_("An objection needs a reason. /vote shows the poll, where you can give it."))
         return poll.marked(before, option, ticked)
 
-    return _vote(work, by, poll_id, chosen, now)
+    return _vote(work, by, poll_id, chosen, now, seat=seat)
 
 
 def cast_marks(work: Work, by: Member, poll_id: int, marks: Marks, now: datetime) -> Vote:
@@ -78,24 +89,35 @@ def object_to(work: Work, by: Member, poll_id: int, reason: Variants, now: datet
     return _vote(work, by, poll_id, objected, now, reason)
 
 
-def take_back_vote(work: Work, by: Member, poll_id: int, now: datetime) -> Vote:
-    """Take one's vote back. Refusal as in cast_vote, and when there is none."""
+def take_back_vote(work: Work, by: Member, poll_id: int, now: datetime, seat: int | None = None) -> Vote:
+    """Take one's vote back, or (`seat`) that of an organisation that handed it on.
+
+    Refusal as in cast_vote, and when there is none.
+    """
 
     def nothing(_poll: Poll, before: Ballot) -> Ballot:
         if not before:
             raise Refusal(_("You have not voted in this poll, so there is nothing to take back."))
         return NO_VOTE
 
-    return _vote(work, by, poll_id, nothing, now)
+    return _vote(work, by, poll_id, nothing, now, seat=seat)
 
 
 def _vote(
-    work: Work, by: Member, poll_id: int, change: Change, now: datetime, reason: Variants | None = None
+    work: Work,
+    by: Member,
+    poll_id: int,
+    change: Change,
+    now: datetime,
+    reason: Variants | None = None,
+    seat: int | None = None,
 ) -> Vote:
     """The poll is locked first: whoever leaves the group or closes it at the same time goes before or after this."""
     poll = get_poll(work.polls.for_voting(poll_id))
-    voice = voice_of(work, by, poll, now)
+    voice = voice_for(work, by, poll, seat, now)
     require_open(poll, now)
+    if poll.terms.secret:
+        return Vote(poll, *secrecy.cast(work, poll, voice, change))  # no card changes: its time would tell
     before = work.polls.take_ballot(poll.id, voice.voter, now)
     other = _other_caster(work, by, poll, voice) if voice.seat is not None else None
     vote = Vote(poll, before, change(poll, before), other, reason)

@@ -1,0 +1,130 @@
+"""Secret votes through the services: changeable or final, counted by side at the close, and told alike."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.bot import Bot
+from bot.chat.exchange import Room
+from bot.chat.languages import Language
+from bot.delivery import Courier
+from bot.errors import Refusal
+from bot.features import REGISTRY
+from bot.membership.model import Side
+from bot.polls import kept, voting
+from bot.polls.deciding import judgement
+from bot.polls.rules import Quorum, Rule
+from bot.polls.terms import Kind, Secrecy, Terms, Unit
+from bot.rooms.model import GroupRoom
+from bot.work import OpenWork
+from storage.sealing import Keys
+from storage.work import works_on
+from tests.cast import NOW, SEAL, seeded
+from tests.meetings.scenes import deliver
+from tests.polls.scenes import CLOSES, counted, find, member
+from tests.polls.test_formal import ABSTAIN, NO, REFERENCE, YES, cast, convene, group, person
+
+__all__ = ["group"]
+
+KEYS = Keys.read(Keys.new())
+LATER = timedelta(minutes=5)
+
+
+@pytest.fixture
+def open_work(file_engine: Engine) -> OpenWork:
+    """With an operator's key."""
+    work = works_on(file_engine, KEYS)
+    seeded(work)
+    return work
+
+
+@pytest.fixture
+def bot(open_work: OpenWork) -> Bot:
+    return Bot(open_work, REGISTRY, SEAL)
+
+
+def terms(secrecy: Secrecy, unit: Unit = Unit.ORGANISATION) -> Terms:
+    return Terms(Kind.FORMAL, unit, Rule.DOUBLE, Quorum.HALF_PER_SIDE, secrecy=secrecy)
+
+
+@pytest.mark.parametrize("secrecy", [Secrecy.SEALED, Secrecy.FINAL])
+@pytest.mark.parametrize("unit", Unit)
+def test_the_reference_case_comes_out_alike_when_it_is_secret(
+    open_work: OpenWork, courier: Courier, group: int, secrecy: Secrecy, unit: Unit
+) -> None:
+    poll = convene(open_work, group, terms(secrecy, unit))
+    for name, option in REFERENCE.items():
+        cast(open_work, name, poll, option)
+
+    courier.tick(CLOSES)
+
+    judged = judgement(find(open_work, poll))
+    assert judged is not None
+    assert [(each.side, each.part, each.whole) for each in judged.findings] == [
+        (Side.CN, 4, 5),
+        (Side.DE, 7, 7),
+        (Side.CN, 3, 4),
+        (Side.DE, 3, 6),
+    ]
+
+
+def test_while_it_is_open_only_the_turnout_is_known(open_work: OpenWork, group: int) -> None:
+    poll = convene(open_work, group, terms(Secrecy.SEALED))
+    cast(open_work, "cn0", poll, YES)
+
+    with open_work() as work:
+        tally = kept.tally(work, find(open_work, poll))
+
+    assert (tally.votes, tally.voters, tally.entitled) == ((0, 0, 0), 1, 12)
+    assert counted(open_work, poll) == (0, 0, 0)
+
+
+def test_a_sealed_vote_can_be_changed_and_taken_back(
+    open_work: OpenWork, courier: Courier, group: int
+) -> None:
+    poll = convene(open_work, group, terms(Secrecy.SEALED))
+    cast(open_work, "cn0", poll, YES)
+    cast(open_work, "cn0", poll, NO)
+    cast(open_work, "de0", poll, ABSTAIN)
+    with open_work() as work:
+        voting.take_back_vote(work, member(work, person("de0")), poll, CLOSES - LATER)
+
+    courier.tick(CLOSES)
+
+    result = find(open_work, poll).result
+    assert result is not None
+    assert (result.votes, result.voters) == ((0, 1, 0), 1)
+
+
+def test_a_final_vote_cannot_be_changed(open_work: OpenWork, courier: Courier, group: int) -> None:
+    poll = convene(open_work, group, terms(Secrecy.FINAL))
+    cast(open_work, "cn0", poll, YES)
+
+    with pytest.raises(Refusal, match="cannot be changed"):
+        cast(open_work, "cn0", poll, NO)
+
+    courier.tick(CLOSES)
+    result = find(open_work, poll).result
+    assert result is not None
+    assert result.votes == (1, 0, 0)
+
+
+@pytest.mark.parametrize(("secrecy", "drawn"), [(Secrecy.NAMED, 1), (Secrecy.SEALED, 0), (Secrecy.FINAL, 0)])
+def test_a_secret_vote_changes_no_card_because_its_time_would_tell(
+    open_work: OpenWork, courier: Courier, group: int, secrecy: Secrecy, drawn: int
+) -> None:
+    with open_work() as work:
+        hall = GroupRoom(Room("test", "hall"), group, (Language.ZH, Language.DE), ("beijing", "berlin"))
+        work.rooms.add(hall)
+    poll = convene(open_work, group, terms(secrecy))
+    assert len(deliver(courier, NOW).of("poll").parcels) == 1
+
+    cast(open_work, "cn1", poll, YES)
+
+    assert len(deliver(courier, NOW + LATER).of("poll").parcels) == drawn
+
+
+def test_without_a_key_no_secret_vote_opens(file_engine: Engine, open_work: OpenWork, group: int) -> None:
+    with pytest.raises(Refusal, match="needs a key"):
+        convene(works_on(file_engine), group, terms(Secrecy.SEALED))
