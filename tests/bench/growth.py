@@ -1,25 +1,24 @@
 """What grows with the number of groups and members, and what does not: the same four things at three sizes."""
 
 import time
-from collections.abc import Callable, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Iterable
 from itertools import count
 from statistics import median
+from typing import Any
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Connection, Engine, Table, insert, select, update
 
 from bot.bot import Bot
 from bot.chat.exchange import Interaction, Pressed, Said, place_of
-from bot.chat.languages import Language
-from bot.chat.text import Variants
 from bot.delivery import Courier
 from bot.features import REGISTRY
 from bot.meetings.actions import ShowMeeting
-from bot.membership.model import JoinMode, Role
+from bot.membership.model import Role
 from bot.polls.actions import CastVote
 from bot.work import OpenWork
 from storage.base import open_engine
 from storage.membership import groups, members, memberships
+from storage.places import place_counts
 from storage.work import works_on
 from tests.bench import databases
 from tests.bench.scene import open_poll
@@ -30,6 +29,7 @@ SIZES = ((10, 10), (1_000, 10_000), (10_000, 100_000))
 """Groups, and members of the one group that is looked at."""
 
 Step = Callable[[int], object]
+Row = dict[str, Any]
 CHUNK = 10_000
 
 
@@ -87,21 +87,27 @@ def _timed(step: Step) -> float:
 
 
 def _fill(engine: Engine, most_groups: int, most_members: int) -> None:
-    name = Variants({Language.EN: "A group"}, Language.EN)
-    founded = {"name": name, "languages": (Language.EN,), "join_mode": JoinMode.OPEN, "created_at": NOW}
-    person = {"name": "M", "language": Language.EN, "city_key": "berlin", "created_at": NOW, "office": False}
-    place = {"group_id": 1, "role": Role.MEMBER, "since": NOW - timedelta(days=1)}
-    ids = range(1000, 1000 + most_members)
+    """Copies of what the example has, so that nothing here need know every column."""
     with engine.begin() as connection:
-        for rows in _chunks([founded] * most_groups):
-            connection.execute(insert(groups), rows)
-        for rows in _chunks([{"id": each, **person} for each in ids]):
-            connection.execute(insert(members), rows)
-        for rows in _chunks([{"member_id": each, **place} for each in ids]):
-            connection.execute(insert(memberships), rows)
+        _copy(connection, groups, ({"id": 1000 + n, "parent_id": None} for n in range(most_groups)))
+        _copy(connection, members, ({"id": 1000 + n, "office": False} for n in range(most_members)))
+        place = {"group_id": 1, "role": Role.MEMBER}
+        _copy(
+            connection,
+            memberships,
+            ({"id": None, "member_id": 1000 + n, **place} for n in range(most_members)),
+        )
+        counter = update(place_counts).where(place_counts.c.group_id == 1, place_counts.c.role == Role.MEMBER)
+        connection.execute(counter.values(members=place_counts.c.members + most_members))
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("ANALYZE")
 
 
-def _chunks(rows: Sequence[dict[str, object]]) -> list[list[dict[str, object]]]:
-    return [list(rows[first : first + CHUNK]) for first in range(0, len(rows), CHUNK)]
+def _copy(connection: Connection, table: Table, changes: Iterable[Row]) -> None:
+    """The table's first row again and again, each time with something else in it."""
+    first = connection.execute(select(table).order_by(table.c.id).limit(1)).one()._asdict()
+    rows = [
+        {name: value for name, value in (first | each).items() if name != "id" or value} for each in changes
+    ]
+    for start in range(0, len(rows), CHUNK):
+        connection.execute(insert(table), rows[start : start + CHUNK])

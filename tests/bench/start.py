@@ -30,6 +30,7 @@ def _start(url: str) -> tuple[float, float]:
     )
     try:
         while not _answers():
+            assert process.poll() is None, "the program ended instead of answering"
             time.sleep(0.01)
         seconds = time.perf_counter() - begin
         status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
