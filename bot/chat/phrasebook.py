@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, Self
@@ -203,7 +204,7 @@ def spell(value: Value, language: Language) -> str:
             return _spell_minutes(minutes, locale)
         case Language():
             return str(locale.languages[value.value])
-        case int():
+        case int() | Decimal():
             return format_decimal(value, locale=locale)
         case _:
             raise TypeError(f"{type(value).__name__} has no spelling of its own")

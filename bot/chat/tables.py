@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from io import StringIO
 
 from bot.chat.cards import Say
@@ -45,4 +46,4 @@ def harmless(cell: str) -> str:
 
 
 def _cell(value: Value, say: Say) -> str:
-    return str(value) if isinstance(value, int) else PARALLEL.join(say(value))
+    return str(value) if isinstance(value, int | Decimal) else PARALLEL.join(say(value))

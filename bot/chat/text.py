@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from decimal import Decimal
 from types import MappingProxyType
 
 from bot.chat.languages import Language
@@ -44,6 +45,12 @@ class Variants:
     def missing(self, languages: tuple[Language, ...]) -> tuple[Language, ...]:
         """Which of these languages nothing was written in."""
         return tuple(each for each in languages if not self.texts.get(each))
+
+    def completed(self, added: "Variants") -> "Variants":
+        """The same with languages that it lacked; what was written stays as it is."""
+        return Variants(
+            {**added.texts, **{each: text for each, text in self.texts.items() if text}}, self.first
+        )
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,22 @@ class Clocks:
 Words = Text | Verbatim | Variants
 """What a card or a form shows as a title, a line, a label."""
 
-Value = Words | Listing | Percent | Minutes | City | Clocks | Language | Month | Weekday | datetime | date | time | int
+Value = (
+    Words
+    | Listing
+    | Percent
+    | Minutes
+    | City
+    | Clocks
+    | Language
+    | Month
+    | Weekday
+    | datetime
+    | date
+    | time
+    | int
+    | Decimal
+)
 """What a sentence may hold. A datetime is an instant (aware, UTC), shown on the reader's clock."""
 
 

@@ -7,6 +7,7 @@ from bot.chat.actions import Action, FormAction
 from bot.chat.text import Variants
 from bot.polls.counting import Method
 from bot.polls.model import Area
+from bot.polls.terms import Live
 
 
 @dataclass(frozen=True)
@@ -50,23 +51,49 @@ class StartPoll(Action, name="pollnew"):
 
 
 @dataclass(frozen=True)
-class WritePoll(Action, name="pollown"):
-    """Ask for the form of a new poll."""
+class WritePoll(Action, name="pollwrite"):
+    """Ask for the form of a new poll; `live` and `named` are its terms."""
 
     group: int
     topic: int | None = None
+    method: Method = Method.ONE
+    live: Live = Live.ALWAYS
+    named: bool = False
 
 
 @dataclass(frozen=True)
-class OpenWrittenPoll(FormAction):
-    """The filled form of a new poll; `options` holds one option a line, `closes_at` is UTC."""
+class OpenAnyPoll(FormAction):
+    """What every filled form of a new poll holds."""
 
     group: int
     topic: int | None
-    question: Variants
-    options: Variants
     method: Method
+    live: Live
+    named: bool
+    question: Variants
     closes_at: datetime
+
+
+@dataclass(frozen=True)
+class OpenWrittenPoll(OpenAnyPoll):
+    """The filled form of a poll with options of one's own, one a line; `closes_at` is UTC."""
+
+    options: Variants
+
+
+@dataclass(frozen=True)
+class OpenProposal(OpenAnyPoll):
+    """The filled form of a proposal, whose options are fixed."""
+
+
+@dataclass(frozen=True)
+class OpenDatePoll(OpenAnyPoll):
+    """The filled form of a date poll: two moments or more (UTC), and further ones as they were typed, one a line."""
+
+    first: datetime
+    second: datetime
+    third: datetime | None
+    further: str
 
 
 @dataclass(frozen=True)

@@ -1,80 +1,95 @@
 """The cards of polls: for everybody in a room, for one member, before the close and after."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.chat.cards import Bar, Bars, Block, Button, Buttons, Card, Facts, Paragraph, Style
+from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.text import Text, Value, Words, _
-from bot.polls.actions import (
-    AskEndPoll,
-    AskWithdrawPoll,
-    CastVote,
-    EndPoll,
-    ExportPoll,
-    ShowPoll,
-    TakeBackVote,
-    WithdrawPoll,
-)
+from bot.polls.actions import AskEndPoll, AskWithdrawPoll, EndPoll, ExportPoll, ShowPoll, WithdrawPoll
 from bot.polls.counting import Method
+from bot.polls.counting.marks import PREFERENCES, WHOLE
+from bot.polls.methods.buttons import looking_buttons, own_buttons, room_buttons
+from bot.polls.methods.objections import objection_blocks
+from bot.polls.methods.saying import ballot_pairs, ballot_words, quoted
+from bot.polls.methods.seeing import hidden_words, shows_tally
+from bot.polls.methods.tallies import bars, details
+from bot.polls.methods.words import BARS, RANKING, SECRECY, counting_words
 from bot.polls.model import NO_VOTE, Ballot, Poll, PollState
-from bot.polls.outcome import ballot_words, outcome, turnout
+from bot.polls.outcome import outcome, turnout
 from bot.polls.standing import Part, Standing
 
 
 def poll_card(seen: Standing, now: datetime) -> Card:
     """A poll for everybody in a room; without vote buttons once it is over."""
-    options: tuple[Block, ...] = ()
-    if seen.poll.takes_votes(now):
-        alone = Button(_("Vote in private"), ShowPoll(seen.poll.id), privately=True)
-        options = (Buttons(tuple(_vote_buttons(seen.poll))), Buttons((alone,)))
-    return Card(seen.poll.question, (*_body(seen, NO_VOTE), *options))
+    poll, shown = seen.poll, shows_tally(seen.poll)
+    buttons = room_buttons(poll) if poll.takes_votes(now) else ()
+    body = _body(seen, poll.labels, NO_VOTE, shown=shown)
+    return Card(poll.question, (*body, *buttons, *looking_buttons(poll, shown=shown)))
 
 
 def own_poll_card(seen: Standing, part: Part, now: datetime) -> Card:
     """A poll for one member: with their own vote, and for a coordinator the means to end it."""
-    blocks = [*_body(seen, part.ballot), *_own_vote(seen.poll, part, now)]
-    if seen.poll.takes_votes(now):
+    poll = seen.poll
+    shown = shows_tally(poll, voted=part.voted)
+    body = _body(seen, poll.own_labels, part.ballot, shown=shown)
+    blocks: list[Block] = [*body, *_own_vote(poll, part, now)]
+    if poll.takes_votes(now):
         if part.votes:
-            blocks.append(Buttons(tuple(_own_buttons(seen.poll, part.ballot))))
+            blocks.append(own_buttons(poll, part.ballot))
         if part.coordinates:
             blocks.append(Buttons(tuple(_ending_buttons(seen))))
-    if seen.poll.state is PollState.CLOSED and part.coordinates:
-        blocks.append(Buttons((Button(_("Results as CSV"), ExportPoll(seen.poll.id)),)))
-    return Card(seen.poll.question, tuple(blocks))
+    blocks.extend(looking_buttons(poll, shown=shown))
+    if poll.state is PollState.CLOSED and part.coordinates:
+        blocks.append(Buttons((Button(_("Results as CSV"), ExportPoll(poll.id)),)))
+    return Card(poll.question, tuple(blocks))
 
 
 def reminder_card(poll: Poll) -> Card:
     """For one member who may vote and has not."""
+    hint = (Paragraph(RANKING),) if poll.method in PREFERENCES else _about_bars(poll, shown=False)
     return Card(
         _("Your vote is still missing"),
         (
             Paragraph(poll.question),
             Facts(((_("Deadline"), poll.closes_at),)),
-            *_several(poll),
-            Buttons(tuple(_vote_buttons(poll, ticked=True))),
+            *hint,
+            own_buttons(poll, NO_VOTE),
         ),
     )
 
 
-def _body(seen: Standing, mine: Ballot) -> tuple[Block, ...]:
+def _body(seen: Standing, labels: Sequence[Words], mine: Ballot, *, shown: bool) -> tuple[Block, ...]:
     poll, tally = seen.poll, seen.tally
     if poll.state is PollState.WITHDRAWN:
         return (
             Paragraph(_("This poll was withdrawn before anybody voted. /vote shows the open ones.")),
             Facts(((_("State"), state_words(poll)),)),
         )
-    bars = Bars(
-        tuple(
-            Bar(words, votes, tally.voters, bool(mine and mine[number]))
-            for number, (words, votes) in enumerate(zip(poll.labels, tally.votes, strict=True))
-        )
+    count = _counted(seen, labels, mine) if shown else _uncounted(poll, labels)
+    if poll.state is PollState.CLOSED:
+        said = details(poll, tally)
+        more: tuple[Block, ...] = (Paragraph(outcome(poll, tally)), *((Facts(said),) if said else ()))
+    else:
+        more = _about_bars(poll, shown=shown)
+    return (*count, *more, Facts(_facts(seen)))
+
+
+def _counted(seen: Standing, labels: Sequence[Words], mine: Ballot) -> tuple[Block, ...]:
+    return (
+        bars(seen.poll, seen.tally, labels, mine),
+        *objection_blocks(seen.poll, seen.tally, seen.objections),
     )
-    ending = (Paragraph(outcome(poll, tally)),) if poll.state is PollState.CLOSED else _several(poll)
-    return (bars, *ending, Facts(_facts(seen)))
 
 
-def _several(poll: Poll) -> tuple[Paragraph, ...]:
-    return (Paragraph(_("Several options can be chosen.")),) if poll.method is Method.SEVERAL else ()
+def _uncounted(poll: Poll, labels: Sequence[Words]) -> tuple[Block, ...]:
+    options: tuple[tuple[Words, Value], ...] = ((_("Options"), quoted(labels)),)
+    return (Facts(options), Paragraph(hidden_words(poll)))
+
+
+def _about_bars(poll: Poll, *, shown: bool) -> tuple[Paragraph, ...]:
+    """What the bars show; that several options can be chosen is said in any case."""
+    words = BARS.get(poll.method)
+    return (Paragraph(words),) if words and (shown or poll.method is Method.SEVERAL) else ()
 
 
 def _facts(seen: Standing) -> tuple[tuple[Words, Value], ...]:
@@ -87,12 +102,17 @@ def _facts(seen: Standing) -> tuple[tuple[Words, Value], ...]:
     if seen.topic is not None:
         facts.append((_("Topic"), seen.topic.title))
     facts.append((_("Who can vote"), _("members of “{group}”, except observers", group=seen.group.name)))
+    if poll.state is PollState.OPEN:
+        facts.append((_("Counting"), counting_words(poll.method)))
+    facts.append((_("Secrecy"), SECRECY[poll.terms.secrecy]))
     return tuple(facts)
 
 
 def state_words(poll: Poll) -> Text:
     """Where the poll stands, in a word."""
     match poll.state:
+        case PollState.DRAFT:
+            return _("draft")
         case PollState.OPEN:
             return _("open")
         case PollState.CLOSED:
@@ -101,30 +121,25 @@ def state_words(poll: Poll) -> Text:
             return _("withdrawn")
 
 
-def _own_vote(poll: Poll, part: Part, now: datetime) -> tuple[Paragraph, ...]:
+def _own_vote(poll: Poll, part: Part, now: datetime) -> tuple[Block, ...]:
     if part.ballot:
-        return (Paragraph(_("Your vote: {options}", options=ballot_words(poll, part.ballot))),)
+        return _read_back(poll, part.ballot, now)
     if not poll.takes_votes(now):
         return ()
+    if part.votes and poll.method in PREFERENCES:
+        return (Paragraph(_("You have not voted yet.")), Paragraph(RANKING))
     if part.votes:
         return (Paragraph(_("You have not voted yet.")),)
     return (Paragraph(_("You can follow this poll; voting is for the members named above.")),)
 
 
-def _vote_buttons(poll: Poll, ticked: bool | None = None) -> Iterable[Button]:
-    """The same for everybody; in a room a press flips the option where several may be chosen."""
-    for number, words in enumerate(poll.labels):
-        yield Button(words, CastVote(poll.id, number, ticked))
-
-
-def _own_buttons(poll: Poll, mine: Ballot) -> Iterable[Button]:
-    for number, words in enumerate(poll.labels):
-        if poll.method is Method.SEVERAL and mine and mine[number]:
-            yield Button(_("Remove: {option}", option=words), CastVote(poll.id, number, False))
-        else:
-            yield Button(words, CastVote(poll.id, number, True))
-    if mine:
-        yield Button(_("Take back my vote"), TakeBackVote(poll.id))
+def _read_back(poll: Poll, ballot: Ballot, now: datetime) -> tuple[Block, ...]:
+    """One's own vote in words."""
+    if poll.method in WHOLE:
+        return (Paragraph(_("Your vote:")), Facts(ballot_pairs(poll, ballot)))
+    said = Paragraph(_("Your vote: {options}", options=ballot_words(poll, ballot)))
+    ranks = poll.method in PREFERENCES and poll.takes_votes(now)
+    return (said, Paragraph(RANKING)) if ranks else (said,)
 
 
 def _ending_buttons(seen: Standing) -> Iterable[Button]:

@@ -2,47 +2,75 @@
 
 from collections.abc import Sequence
 
+from bot.chat.actions import FormAction
 from bot.chat.forms import Choice, Form, Moment, Option, Question, Tongues
 from bot.chat.text import City, Listing, Text, _
 from bot.membership.model import Group
 from bot.polls import library
-from bot.polls.actions import AddTopic, OpenLibraryPoll, OpenWrittenPoll
+from bot.polls.actions import (
+    AddTopic,
+    OpenDatePoll,
+    OpenLibraryPoll,
+    OpenProposal,
+    OpenWrittenPoll,
+    WritePoll,
+)
 from bot.polls.counting import Method
+from bot.polls.methods.fixed import FIXED
+from bot.polls.methods.moments import date_questions
+from bot.polls.methods.words import PHRASES, both
 from bot.polls.model import Area, Topic
 
 LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_QUESTION, LONGEST_OPTIONS = 100, 1000, 200, 1100
 """Characters. All options of one language come in one text, one a line."""
 
 
-def poll_form(group: Group, city: City, topics: Sequence[Topic], topic: Topic | None) -> Form:
+def poll_form(
+    group: Group, city: City, topics: Sequence[Topic], topic: Topic | None, asked: WritePoll
+) -> Form:
     """A poll in one's own words; about `topic`, or about one of `topics` or none of them."""
-    asked = _topic_choice(topics) if topics and topic is None else ()
-    fixed: dict[str, object] = {"group": group.id}
-    if not asked:
+    about = _topic_choice(topics) if topics and topic is None else ()
+    fixed: dict[str, object] = {
+        "group": group.id,
+        "method": asked.method,
+        "live": asked.live,
+        "named": asked.named,
+    }
+    if not about:
         fixed["topic"] = topic.id if topic else None
+    makes, own = _own_questions(asked.method, group, city)
     return Form(
         _("New poll"),
-        OpenWrittenPoll,
-        (
-            Tongues(
-                "question", _("What do you want to ask?"), languages=group.languages, longest=LONGEST_QUESTION
-            ),
-            Tongues(
-                "options",
-                _("Options, one a line"),
-                _("From 2 to 12; in every language the same ones, in the same order."),
-                languages=group.languages,
-                longest=LONGEST_OPTIONS,
-                several_lines=True,
-            ),
-            Choice("method", _("How many options may one choose?"), options=_METHODS, given=Method.ONE),
-            *asked,
-            _deadline(city),
-        ),
+        makes,
+        (_question(asked.method, group), *own, *about, _deadline(city)),
         _("Open the poll"),
         fixed,
-        _poll_intro(group, topic),
+        both(_poll_intro(group, topic), PHRASES[asked.method]),
     )
+
+
+def _own_questions(method: Method, group: Group, city: City) -> tuple[type[FormAction], tuple[Question, ...]]:
+    """What a method asks besides question and deadline, and what its form makes."""
+    if method in FIXED:
+        return OpenProposal, ()
+    if method is Method.DATES:
+        return OpenDatePoll, date_questions(city)
+    options = Tongues(
+        "options",
+        _("Options, one a line"),
+        _("From 2 to 12; in every language the same ones, in the same order."),
+        languages=group.languages,
+        longest=LONGEST_OPTIONS,
+        several_lines=True,
+    )
+    return OpenWrittenPoll, (options,)
+
+
+def _question(method: Method, group: Group) -> Tongues:
+    label = _("What do you propose?") if method in FIXED else _("What do you want to ask?")
+    if method is Method.DATES:
+        label = _("What is to be dated?")
+    return Tongues("question", label, languages=group.languages, longest=LONGEST_QUESTION)
 
 
 def library_form(group: Group, city: City, question: library.Question, topic: Topic | None) -> Form:
@@ -84,12 +112,6 @@ def topic_form(group: Group) -> Form:
         {"group": group.id},
         _("For “{group}”.", group=group.name),
     )
-
-
-_METHODS = (
-    Option(Method.ONE.value, _("exactly one")),
-    Option(Method.SEVERAL.value, _("one or several")),
-)
 
 
 def _topic_choice(topics: Sequence[Topic]) -> tuple[Question, ...]:

@@ -4,7 +4,7 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.paging import PAGE
-from bot.chat.text import Text, _
+from bot.chat.text import _
 from bot.errors import Refusal
 from bot.feature import Command, Context, For
 from bot.membership.model import VOTING
@@ -17,17 +17,20 @@ from bot.polls.drafts import handlers as drafting
 from bot.polls.drafts import translation_handlers
 from bot.polls.feature import feature
 from bot.polls.menus import no_polls_card, polls_card
-from bot.polls.outcome import ballot_words
+from bot.polls.methods import choosing
+from bot.polls.methods import handlers as methods
+from bot.polls.methods.answering import counted
 from bot.polls.service import get_public
 from bot.polls.showing import own_card
-from bot.polls.voting import Vote
 
 __all__ = [
+    "choosing",
     "conducting",
     "drafting",
     "ending",
     "feature",
     "library_handlers",
+    "methods",
     "opening",
     "sending",
     "topic_handlers",
@@ -39,31 +42,14 @@ __all__ = [
 def cast_vote(ctx: Context, asked: CastVote) -> Reply:
     """Count the vote and say how it now stands."""
     vote = voting.cast_vote(ctx.work, ctx.member, asked.poll, asked.option, asked.ticked, ctx.now)
-    return _counted(ctx, vote)
+    return counted(ctx, vote)
 
 
 @feature.on(TakeBackVote)
 def take_back_vote(ctx: Context, asked: TakeBackVote) -> Reply:
     """Take the vote back."""
     vote = voting.take_back_vote(ctx.work, ctx.member, asked.poll, ctx.now)
-    return _counted(ctx, vote)
-
-
-def _counted(ctx: Context, vote: Vote) -> Reply:
-    return Reply(toast=_said_of(vote), update=own_card(ctx, vote.poll) if ctx.redraws else None)
-
-
-def _said_of(vote: Vote) -> Text:
-    if vote.poll.terms.secret and vote.after:
-        return _("Your vote is recorded.")
-    options, until = ballot_words(vote.poll, vote.after), vote.poll.closes_at
-    if vote.after and vote.after == vote.before:
-        return _("Your vote was already counted like this: {options}.", options=options)
-    if vote.after:
-        return _("Your vote counts: {options}. You can change it until {when}.", options=options, when=until)
-    if vote.before:
-        return _("Your vote is taken back. You can vote again until {when}.", when=until)
-    return _("Nothing has changed: you had not chosen this option.")
+    return counted(ctx, vote)
 
 
 @feature.on(ShowPoll)

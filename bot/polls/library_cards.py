@@ -8,8 +8,8 @@ from bot.chat.text import _
 from bot.polls.actions import AdoptStarter, AskQuestion, BrowseLibrary, ShowStarter, ShowTopic
 from bot.polls.drafts.actions import DraftQuestion
 from bot.polls.library import Starter
+from bot.polls.methods.saying import quoted
 from bot.polls.model import Area, Topic
-from bot.polls.outcome import quoted
 
 
 def areas_card(group_id: int, areas: Sequence[Area]) -> Card:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import page_buttons
 from bot.chat.text import Text, _
-from bot.polls.actions import BrowseLibrary, ListPolls, ShowPoll, ShowStarter, StartPoll, WritePoll
+from bot.polls.actions import BrowseLibrary, ListPolls, ShowPoll, ShowStarter, StartPoll
 from bot.polls.drafts.actions import StartFormal
+from bot.polls.methods.actions import ChooseMethod
 from bot.polls.model import Poll
 
 
@@ -45,7 +46,7 @@ def start_card(start: StartPoll, library: BrowseLibrary | ShowStarter) -> Card:
             Buttons(
                 (
                     Button(_("From the library"), library, Style.MAIN),
-                    Button(_("Write your own"), WritePoll(start.group, start.topic)),
+                    Button(_("Write your own"), ChooseMethod(start.group, start.topic)),
                     Button(_("Formal vote"), StartFormal(start.group, start.topic)),
                 )
             ),

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.languages import Language
+from bot.chat.reading import Writer
 from bot.chat.text import Text, _, _n
 from bot.chat.typed import command_word
 from bot.errors import Refusal
@@ -15,7 +16,10 @@ from bot.polls import service
 from bot.polls.actions import (
     AskQuestion,
     BrowseLibrary,
+    OpenAnyPoll,
+    OpenDatePoll,
     OpenLibraryPoll,
+    OpenProposal,
     OpenWrittenPoll,
     ShowStarter,
     StartPoll,
@@ -26,9 +30,13 @@ from bot.polls.export_handlers import export_command
 from bot.polls.feature import feature
 from bot.polls.forms import library_form, poll_form
 from bot.polls.menus import start_card
+from bot.polls.methods.fixed import FIXED
+from bot.polls.methods.moments import moments_from, too_late
+from bot.polls.model import Option
 from bot.polls.options import options_from
 from bot.polls.service import Asking
 from bot.polls.showing import own_card
+from bot.polls.terms import Secrecy, Terms
 from bot.polls.topics import get_question, topic_of
 
 MOST_TOPICS = 20
@@ -63,14 +71,11 @@ def start_poll(ctx: Context, asked: StartPoll) -> Reply:
 
 @feature.on(WritePoll)
 def write_poll(ctx: Context, asked: WritePoll) -> Reply:
-    """Ask for question, options and deadline."""
+    """Ask for what the method needs: question, deadline, and options or dates."""
     group = require_coordinator(ctx.work, ctx.member, asked.group)
     topics = ctx.work.topics.page(group.id, 0, MOST_TOPICS)
-    return Reply(
-        ask=Asked(
-            poll_form(group, ctx.member.city, topics, topic_of(ctx.work, asked.group, asked.topic)), asked
-        )
-    )
+    topic = topic_of(ctx.work, asked.group, asked.topic)
+    return Reply(ask=Asked(poll_form(group, ctx.member.city, topics, topic, asked), asked))
 
 
 @feature.on(OpenWrittenPoll)
@@ -80,7 +85,28 @@ def open_written_poll(ctx: Context, made: OpenWrittenPoll) -> Reply:
         options = options_from(made.options)
     except Refusal as refusal:
         return Reply(errors={"options": refusal.words})
-    asking = Asking(made.question, options, made.method, made.topic)
+    return _open_any(ctx, made, options)
+
+
+@feature.on(OpenProposal)
+def open_proposal(ctx: Context, made: OpenProposal) -> Reply:
+    """Open a poll on a proposal."""
+    return _open_any(ctx, made, FIXED[made.method])
+
+
+@feature.on(OpenDatePoll)
+def open_date_poll(ctx: Context, made: OpenDatePoll) -> Reply:
+    """Open a date poll; what is wrong with a date is said beside it."""
+    picked = {"first": made.first, "second": made.second, "third": made.third}
+    writer = Writer(ctx.member.language, ctx.now)
+    dates, wrong = moments_from(picked, made.further, ctx.member.city.zone, writer)
+    wrong = wrong or too_late(made.closes_at, dates)
+    return Reply(errors=wrong) if wrong else _open_any(ctx, made, dates)
+
+
+def _open_any(ctx: Context, made: OpenAnyPoll, options: tuple[Option, ...]) -> Reply:
+    terms = Terms(live=made.live, secrecy=Secrecy.NAMED if made.named else Secrecy.CONFIDENTIAL)
+    asking = Asking(made.question, options, made.method, made.topic, terms)
     return _open(ctx, made.group, asking, made.closes_at)
 
 

@@ -1,21 +1,18 @@
-"""What a poll has come to, in words."""
+"""What a poll has come to: the result card, and how many took part."""
 
 from collections.abc import Sequence
 
-from bot.chat.cards import Bar, Bars, Card, Facts, Paragraph
-from bot.chat.text import Listing, Percent, Text, Words, _, _n
+from bot.chat.cards import Block, Card, Facts, Paragraph
+from bot.chat.text import Percent, Text, _
 from bot.polls.counting import Method
-from bot.polls.model import Ballot, Poll, Tally
+from bot.polls.methods.buttons import looking_buttons
+from bot.polls.methods.objections import Objection, objection_blocks
+from bot.polls.methods.outcomes import outcome
+from bot.polls.methods.tallies import bars, details
+from bot.polls.methods.words import BARS
+from bot.polls.model import Poll, Tally
 
-
-def quoted(options: Sequence[Words]) -> Listing:
-    """Options as an enumeration, each in quotation marks."""
-    return Listing(tuple(_("“{option}”", option=option) for option in options))
-
-
-def ballot_words(poll: Poll, ballot: Ballot) -> Listing:
-    """What a ballot says: the options it marks."""
-    return quoted([poll.own_labels[option] for option in poll.chosen(ballot)])
+__all__ = ["outcome", "result_card", "turnout"]
 
 
 def turnout(tally: Tally) -> Text:
@@ -24,39 +21,27 @@ def turnout(tally: Tally) -> Text:
     return _("{voters} of {entitled} ({share})", voters=tally.voters, entitled=tally.entitled, share=share)
 
 
-def outcome(poll: Poll, tally: Tally) -> Text:
-    """Which option got most votes, that several are level, or that nobody voted."""
-    if tally.voters == 0:
-        return _("Nobody voted, so there is no result.")
-    most = max(tally.votes)
-    first = [words for words, votes in zip(poll.labels, tally.votes, strict=True) if votes == most]
-    if len(first) > 1:
-        return _n(
-            "It is a tie: {options} have {n} vote each.",
-            "It is a tie: {options} have {n} votes each.",
-            most,
-            options=quoted(first),
-        )
-    return _n(
-        "Most votes went to “{option}”: {n} vote.",
-        "Most votes went to “{option}”: {n} votes.",
-        most,
-        option=first[0],
+def result_card(poll: Poll, tally: Tally, objections: Sequence[Objection] = ()) -> Card:
+    """The result of a closed poll: what every option got, and what the method says beyond."""
+    said = details(poll, tally)
+    about = _about_bars(poll.method)
+    blocks: tuple[Block, ...] = (
+        Paragraph(outcome(poll, tally)),
+        bars(poll, tally, poll.labels),
+        *((Paragraph(about),) if about else ()),
+        *((Facts(said),) if said else ()),
+        *objection_blocks(poll, tally, objections),
+        Facts(((_("Turnout"), turnout(tally)), (_("Closed"), poll.ended_at or poll.closes_at))),
+        *looking_buttons(poll, shown=True),
     )
+    return Card(_("Result: {question}", question=poll.question), blocks)
 
 
-def result_card(poll: Poll, tally: Tally) -> Card:
-    """The result of a closed poll: every option with its votes and their share of those who voted."""
-    bars = tuple(
-        Bar(words, votes, tally.voters) for words, votes in zip(poll.labels, tally.votes, strict=True)
-    )
-    several = _("Several options could be chosen, so the shares may add up to more than a whole.")
-    return Card(
-        _("Result: {question}", question=poll.question),
-        (
-            Paragraph(outcome(poll, tally)),
-            Bars(bars),
-            *((Paragraph(several),) if poll.method is Method.SEVERAL else ()),
-            Facts(((_("Turnout"), turnout(tally)), (_("Closed"), poll.ended_at or poll.closes_at))),
-        ),
-    )
+def _about_bars(method: Method) -> Text | None:
+    match method:
+        case Method.SEVERAL:
+            return _("Several options could be chosen, so the shares may add up to more than a whole.")
+        case Method.RANKED | Method.RUNOFF:
+            return _("The bars show first choices.")
+        case _:
+            return BARS.get(method)

@@ -6,9 +6,10 @@ from datetime import datetime
 from bot.chat.cards import Card
 from bot.feature import Viewing
 from bot.membership.model import Member
-from bot.polls import leaving, reminding, service
+from bot.polls import kept, leaving, reminding, service
 from bot.polls.cards import own_poll_card, poll_card, reminder_card
 from bot.polls.feature import feature
+from bot.polls.methods.objections import objections_of
 from bot.polls.model import Poll
 from bot.polls.outcome import result_card
 from bot.polls.standing import find_voice, part_of, standing
@@ -29,7 +30,9 @@ def view_poll(viewing: Viewing, poll_id: int) -> Card | None:
 def view_result(viewing: Viewing, poll_id: int) -> Card | None:
     """The result, once there is one."""
     poll = viewing.work.polls.find(poll_id)
-    return result_card(poll, poll.result) if poll and poll.result else None
+    if poll is None or poll.result is None:
+        return None
+    return result_card(poll, poll.result, objections_of(viewing.work, poll))
 
 
 @feature.view(reminding.VIEW)
@@ -43,7 +46,7 @@ def view_reminder(viewing: Viewing, poll_id: int) -> Card | None:
     voice = find_voice(viewing.work, member, poll, viewing.now)
     if not poll.takes_votes(viewing.now) or voice is None:
         return None
-    return None if viewing.work.polls.ballot(poll.id, voice.voter) else reminder_card(poll)
+    return None if kept.has_voted(viewing.work, poll, voice.voter) else reminder_card(poll)
 
 
 def _drawn(viewing: Viewing, poll: Poll) -> Card:

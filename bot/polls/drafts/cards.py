@@ -30,9 +30,9 @@ from bot.polls.drafts.actions import (
     WriteText,
 )
 from bot.polls.drafts.deadline import Deadline
+from bot.polls.methods.saying import quoted
 from bot.polls.methods.words import NAMES, counting_words
 from bot.polls.model import Poll, Seat
-from bot.polls.outcome import quoted
 from bot.polls.verdict import EXPLAINED, QUORUMS, RULES
 from bot.polls.wording import KINDS, LIVE, SECRECY, UNITS
 

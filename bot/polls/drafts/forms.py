@@ -13,10 +13,10 @@ from bot.polls.drafts.actions import ChangeText, MakeDraft, SetDeadline, SetTerm
 from bot.polls.drafts.deadline import MOST_DAYS
 from bot.polls.fixed import FIXED
 from bot.polls.forms import LONGEST_OPTIONS, LONGEST_QUESTION
+from bot.polls.methods.saying import quoted
 from bot.polls.methods.words import NAMES
 from bot.polls.model import Poll, Topic
 from bot.polls.options import FEWEST, MOST
-from bot.polls.outcome import quoted
 from bot.polls.verdict import QUORUMS, RULES
 from bot.polls.wording import LIVE, OFFERED, SECRECY, UNITS
 
