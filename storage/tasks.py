@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from bot.tasks.model import Task, TaskState
+from bot.tasks.model import Kind, Task, TaskState
 from storage.base import Instant, InTongues, Word, mapper, metadata
 
 tasks = Table(
@@ -32,6 +32,7 @@ tasks = Table(
     Column("due_at", Instant),
     Column("opens", String(48), nullable=False),
     Column("about", String(40), nullable=False, index=True),
+    Column("kind", Word(Kind), nullable=False),
     Column("state", Word(TaskState), nullable=False),
     Column("ended_at", Instant),
     Index(None, "owner_id", "state"),

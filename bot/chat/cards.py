@@ -87,6 +87,9 @@ class FileKind(StrEnum):
 
     CALENDAR = "text/calendar"
     CSV = "text/csv"
+    MARKDOWN = "text/markdown"
+    JSON = "application/json"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
     @property
     def ending(self) -> str:
@@ -96,6 +99,12 @@ class FileKind(StrEnum):
                 return ".ics"
             case FileKind.CSV:
                 return ".csv"
+            case FileKind.MARKDOWN:
+                return ".md"
+            case FileKind.JSON:
+                return ".json"
+            case FileKind.XLSX:
+                return ".xlsx"
 
 
 Say = Callable[[Value], tuple[str, ...]]

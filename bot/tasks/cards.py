@@ -30,8 +30,8 @@ def tasks_card(
     """One page of open tasks; for a coordinator a way to those of each group."""
     blocks: list[Block] = []
     if page:
-        blocks.append(Facts(tuple((task.title, when_due(task, now)) for task in page)))
-        blocks.append(Buttons(tuple(Button(task.title, ShowTask(task.id)) for task in page)))
+        blocks.append(Facts(tuple((task.words, when_due(task, now)) for task in page)))
+        blocks.append(Buttons(tuple(Button(task.words, ShowTask(task.id)) for task in page)))
         blocks.extend(page_buttons(asked.page, count, lambda turned: ListTasks(asked.group, turned)))
     else:
         blocks.append(Paragraph(_("Nothing is waiting. New tasks appear here by themselves.")))
@@ -51,7 +51,7 @@ def task_card(task: Task, owner: Member, group: Group, now: datetime, *, coordin
         (_("Due"), when_due(task, now)),
         (_("State"), STATES[task.state]),
     ]
-    return Card(task.title, (Facts(tuple(facts)), Buttons(tuple(_buttons(task, coordinates=coordinates)))))
+    return Card(task.words, (Facts(tuple(facts)), Buttons(tuple(_buttons(task, coordinates=coordinates)))))
 
 
 def when_due(task: Task, now: datetime) -> Value:
@@ -80,7 +80,7 @@ def confirm_drop_card(task: Task, owner: Member) -> Card:
     return Card(
         _("Drop this task?"),
         (
-            Paragraph(task.title),
+            Paragraph(task.words),
             Paragraph(words),
             Buttons((drop, Button(_("Keep the task"), ShowTask(task.id)))),
         ),

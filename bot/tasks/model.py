@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.chat.text import Variants
+from bot.chat.text import Text, Variants, _
 
 
 class TaskState(StrEnum):
@@ -13,6 +13,13 @@ class TaskState(StrEnum):
     OPEN = "open"
     DONE = "done"
     DROPPED = "dropped"
+
+
+class Kind(StrEnum):
+    """What is asked for; the value is stored. `action`: what the title says. `translation`: of what has this title."""
+
+    ACTION = "action"
+    TRANSLATION = "translation"
 
 
 @dataclass(eq=False)
@@ -31,9 +38,19 @@ class Task:
     due_at: datetime | None = None
     opens: str = ""
     about: str = ""
+    kind: Kind = Kind.ACTION
     state: TaskState = TaskState.OPEN
     ended_at: datetime | None = None
     id: int = field(default=0, init=False)
+
+    @property
+    def words(self) -> Text | Variants:
+        """What is to be done, as its cards say it."""
+        match self.kind:
+            case Kind.ACTION:
+                return self.title
+            case Kind.TRANSLATION:
+                return _("Translate: {title}", title=self.title)
 
     @property
     def open(self) -> bool:

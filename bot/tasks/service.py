@@ -26,13 +26,17 @@ def give(work: Work, task: Task, owner: Member, now: datetime) -> Task:
     """
     work.tasks.add(task)
     outbox.tell(work, owner, Subject(GIVEN, task.id), now)
-    if task.due_at is not None:
-        for detail, due_at in (("soon", task.due_at - NOTICE), ("due", task.due_at)):
-            late = task.due_at + KEPT_UP
-            reminders.plan(
-                work, Reminder(REMINDER, task.id, due_at, late, detail, waits_for_morning=True), now
-            )
+    _plan_reminders(work, task, now)
     return task
+
+
+def _plan_reminders(work: Work, task: Task, now: datetime) -> None:
+    if task.due_at is None:
+        return
+    work.reminders.forget(REMINDER, task.id)
+    for detail, due_at in (("soon", task.due_at - NOTICE), ("due", task.due_at)):
+        late = task.due_at + KEPT_UP
+        reminders.plan(work, Reminder(REMINDER, task.id, due_at, late, detail, waits_for_morning=True), now)
 
 
 def get_task(work: Work, by: Member, task_id: int) -> Task:
@@ -51,7 +55,12 @@ def finish(work: Work, by: Member, task_id: int, now: datetime) -> Task:
 def reopen(work: Work, by: Member, task_id: int, now: datetime) -> Task:
     """It was not done after all. Refusal for anyone but its owner and coordinators."""
     task = _checked(work, by, work.tasks.lock(task_id))
+    return _reopen(work, task, now)
+
+
+def _reopen(work: Work, task: Task, now: datetime) -> Task:
     task.state, task.ended_at = TaskState.OPEN, None
+    _plan_reminders(work, task, now)
     work.outbox.refresh(GIVEN, task.id, now)
     return task
 
@@ -68,6 +77,25 @@ def settle(work: Work, about: str, state: TaskState, now: datetime) -> None:
     for task in work.tasks.about(about):
         if task.open:
             _end(work, task, state, now)
+
+
+def close(work: Work, task_id: int, state: TaskState, now: datetime) -> None:
+    """End one task, if it is open: it was done, or is no longer wanted, where it came from."""
+    task = work.tasks.lock(task_id)
+    if task is not None and task.open:
+        _end(work, task, state, now)
+
+
+def revive(work: Work, task_id: int, now: datetime) -> None:
+    """Open a task again that was done: where it came from, it turned out not to be."""
+    task = work.tasks.lock(task_id)
+    if task is not None and task.state is TaskState.DONE:
+        _reopen(work, task, now)
+
+
+def has_open(work: Work, member: Member, about: str) -> bool:
+    """Whether the member is asked to do something that belongs to this."""
+    return any(task.open and task.owner_id == member.id for task in work.tasks.about(about))
 
 
 def _end(work: Work, task: Task, state: TaskState, now: datetime) -> Task:
