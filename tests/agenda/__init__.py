@@ -1,0 +1,1 @@
+"""Agendas: called for, filled, ordered, published, translated; and what happens when nothing comes."""
