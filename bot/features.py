@@ -7,11 +7,12 @@ from bot.guide.handlers import feature as guide
 from bot.meetings.handlers import feature as meetings
 from bot.membership.handlers import feature as membership
 from bot.polls.handlers import feature as polls
+from bot.privacy.handlers import feature as privacy
 from bot.proposals.handlers import feature as proposals
 from bot.record.handlers import feature as record
 from bot.rooms.handlers import feature as rooms
 from bot.tasks.handlers import feature as tasks
 
-FEATURES = (guide, membership, rooms, polls, proposals, meetings, tasks, record, dialogs, errands)
+FEATURES = (guide, membership, rooms, polls, proposals, meetings, tasks, record, privacy, dialogs, errands)
 
 REGISTRY = Registry.of(FEATURES)

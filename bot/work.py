@@ -11,6 +11,7 @@ from bot.membership.ports import Applications, Codes, Groups, Mandates, Members,
 from bot.outbox.ports import Inbox, Lanes, Outbox, Paces, Postings
 from bot.polls.ports import Polls, Topics
 from bot.polls.secret_ports import SecretBallots
+from bot.privacy.ports import Traces
 from bot.proposals.ports import Proposals
 from bot.record.ports import Records
 from bot.reminders.ports import Reminders
@@ -70,6 +71,8 @@ class Work(Protocol):
     def records(self) -> Records: ...
     @property
     def tasks(self) -> Tasks: ...
+    @property
+    def traces(self) -> Traces: ...
 
 
 OpenWork = Callable[[], AbstractContextManager[Work]]

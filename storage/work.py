@@ -29,6 +29,7 @@ from storage.sealing import Keys
 from storage.secret_ballots import SqlSecretBallots, scrub
 from storage.series import SqlSeries
 from storage.tasks import SqlTasks
+from storage.traces import SqlTraces
 from storage.topics import SqlTopics
 from storage.workdays import SqlNotices
 
@@ -61,6 +62,7 @@ class SqlWork:
         self.notices = SqlNotices(session)
         self.records = SqlRecords(session)
         self.tasks = SqlTasks(session)
+        self.traces = SqlTraces(session)
 
 
 def works_on(engine: Engine, keys: Keys | None = None) -> OpenWork:
@@ -77,7 +79,7 @@ def works_on(engine: Engine, keys: Keys | None = None) -> OpenWork:
                 work = SqlWork(session, keys)
                 yield work
                 session.flush()
-            if work.secrets.ended:
+            if work.secrets.ended or work.traces.erased:
                 scrub(engine)
 
     return open_work

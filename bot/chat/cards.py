@@ -87,6 +87,8 @@ class FileKind(StrEnum):
 
     CALENDAR = "text/calendar"
     CSV = "text/csv"
+    JSON = "application/json"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     MARKDOWN = "text/markdown"
     JSON = "application/json"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -99,6 +101,10 @@ class FileKind(StrEnum):
                 return ".ics"
             case FileKind.CSV:
                 return ".csv"
+            case FileKind.JSON:
+                return ".json"
+            case FileKind.XLSX:
+                return ".xlsx"
             case FileKind.MARKDOWN:
                 return ".md"
             case FileKind.JSON:

@@ -1,19 +1,17 @@
-"""What the bot says about itself, and what it keeps about a person."""
+"""What the bot says about itself, and the settings of a person."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.languages import Language
-from bot.chat.text import Listing, Text, Value, Verbatim, Words, _
+from bot.chat.text import Listing, Text, Verbatim, _
 from bot.feature import Command
 from bot.guide.actions import ChangeSettings, OpenHelp, Speak
 from bot.membership.actions import ListGroups, ListJoinable
 from bot.membership.linking_cards import preference_blocks
-from bot.membership.model import Group, Member, Membership
-from bot.membership.words import organisation_of, roles_words
+from bot.membership.model import Group, Member
 from bot.rooms.actions import OpenRoom
-from bot.work import Work
 
 OWN_NAMES: Mapping[Language, Verbatim] = {
     Language.ZH: Verbatim("中文"),
@@ -90,70 +88,3 @@ def settings_card(member: Member, now: datetime, *, room: int | None) -> Card:
             Buttons((*own, *shared)),
         ),
     )
-
-
-def privacy_card(work: Work, member: Member, now: datetime) -> Card:
-    """What is kept about somebody, what for, who sees it, and how to change or end it."""
-    return Card(
-        _("What is kept about you"),
-        (
-            Facts((*_about(member), *_places(work, member, now))),
-            Paragraph(
-                _(
-                    "Also kept: your applications and their answers, your votes, your answers to meetings, "
-                    "forms you have begun, which messages were sent to you, and whose rooms you were seen to enter."
-                )
-            ),
-            Paragraph(
-                _(
-                    "It serves to run your working groups: to know who takes part and who votes for whom, to "
-                    "write to you in your language and on your clock, and to remind you only of what concerns you."
-                )
-            ),
-            Paragraph(
-                _(
-                    "Members of your groups see your name, your organisation and your role. Coordinators and "
-                    "the liaison office also see your applications."
-                )
-            ),
-            Paragraph(
-                _(
-                    "/settings changes your name, language and city; /leave ends a membership. "
-                    "To have your data corrected or erased, please ask the liaison office."
-                )
-            ),
-            *_office(work),
-        ),
-    )
-
-
-def _about(member: Member) -> tuple[tuple[Words, Value], ...]:
-    platforms = dict.fromkeys(account.platform for account in member.accounts)
-    return (
-        (_("Name"), member.words),
-        (_("Language"), member.language),
-        (_("City"), member.city),
-        (_("Organisation"), organisation_of(member)),
-        (_("Accounts on"), Listing(tuple(Verbatim(platform) for platform in platforms))),
-        (_("Known since"), member.created_at),
-        *(((_("Liaison office"), _("works there")),) if member.office else ()),
-    )
-
-
-def _places(work: Work, member: Member, now: datetime) -> tuple[tuple[Words, Value], ...]:
-    places = work.members.memberships_of(member.id)
-    known = [(work.groups.find(place.group_id), place) for place in places]
-    return tuple(
-        (group.name, _("{role}, since {when}", role=_role(work, place, now), when=place.since))
-        for group, place in known
-        if group is not None
-    )
-
-
-def _role(work: Work, place: Membership, now: datetime) -> Value:
-    return roles_words(place, work.mandates.of_member(place.member.id, place.group_id, now))
-
-
-def _office(work: Work) -> tuple[Block, ...]:
-    names = tuple(member.words for member in work.members.office())
-    return (Facts(((_("Liaison office"), Listing(names)),)),) if names else ()

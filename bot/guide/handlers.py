@@ -1,4 +1,4 @@
-"""First contact, help, settings and privacy: the same everywhere, seen only by the person who asks."""
+"""First contact, help and settings: the same everywhere, seen only by the person who asks."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from bot.chat.text import _
 from bot.errors import Refusal
 from bot.feature import Command, Context
 from bot.guide.actions import ChangeSettings, OpenHelp, SaveSettings, Speak
-from bot.guide.cards import help_card, privacy_card, settings_card, welcome_card
+from bot.guide.cards import help_card, settings_card, welcome_card
 from bot.guide.feature import feature
 from bot.guide.forms import settings_form
 from bot.guide.menu import audiences, room_note
@@ -127,15 +127,3 @@ def save_settings(ctx: Context, said: SaveSettings) -> Reply:
     ctx.member.city_key = said.city
     words = _("Saved. Times are shown to you for {city}; it is {when}.", city=ctx.member.city, when=ctx.now)
     return Reply(toast=words, show=_settings(ctx))
-
-
-@feature.command(
-    Command(
-        "privacy",
-        _("What is kept about you, and what you can do about it"),
-        words={Language.DE: ["datenschutz"], Language.ZH: ["隐私"]},
-    )
-)
-def privacy(ctx: Context, rest: str) -> Reply:
-    """What is kept, what for, who sees it."""
-    return Reply(show=privacy_card(ctx.work, ctx.member, ctx.now))

@@ -25,6 +25,7 @@ from bot.membership.mandate import Mandate
 from bot.membership.model import MANDATED, STANDING, Group, Member, Membership, Role
 from bot.membership.policy import is_coordinator
 from bot.membership.words import KINDS, ROLES, SIDES, organisation_of, roles_words, side_of
+from bot.privacy.actions import AskErasure
 from bot.work import Work
 
 
@@ -76,7 +77,8 @@ def member_card(place: Membership, group: Group, held: Sequence[Mandate], *, for
     remove = Button(_("Remove from the group"), AskRemoval(group.id, member.id), Style.DANGER)
     history = Button(_("Changes of roles"), ListOffices(group.id))
     last = (office, remove) if for_office and not member.office else (remove,)
-    last = (history, *last)
+    erasing = Button(_("Erase at their request"), AskErasure(member.id), Style.DANGER)
+    last = (history, *last, erasing)
     facts = (*_about(place, group), *(office_fact(each) for each in held))
     buttons = (Buttons(roles), Buttons(_office_buttons(place, group, held)), Buttons(last))
     return Card(member.words, (Facts(facts), *buttons))

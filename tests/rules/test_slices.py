@@ -20,6 +20,7 @@ MERGED = {
     "outbox": {"actions.py", "cards.py", "forms.py", "handlers.py"},
     "reminders": {"actions.py", "cards.py", "forms.py", "handlers.py"},
     "dialogs": {"forms.py"},
+    "privacy": {"forms.py"},
     "record": {"forms.py"},
     "tasks": {"forms.py"},
     "workdays": {"service.py", "actions.py", "cards.py", "forms.py", "handlers.py"},
