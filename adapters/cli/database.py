@@ -55,6 +55,33 @@ def is_current(url: str) -> bool:
         return False
 
 
+def answering(url: str) -> None:
+    """Raises DatabaseTrouble unless the database is there and answers, of whatever revision. Changes nothing."""
+    file = _file(url)
+    if file is not None and not file.exists():
+        raise DatabaseTrouble(f"{file} does not exist. Please check WGBOT_DATABASE_URL.")
+    revision(url)
+
+
+def fitting(url: str) -> None:
+    """Raises DatabaseTrouble unless the database is there, with the tables of this version. Changes nothing."""
+    answering(url)
+    found = revision(url)
+    if found != HEAD:
+        raise DatabaseTrouble(
+            f"The database is at revision {found or 'none'}; this version needs {HEAD}. Please run `wgbot db upgrade`, "
+            "or start the version that fits it."
+        )
+
+
+def reachable(url: str) -> None:
+    """Raises DatabaseTrouble when the database does not answer, or an SQLite file cannot be made there."""
+    file = _file(url)
+    if file is not None:
+        _needs_folder(file)
+    revision(url)
+
+
 def _file(url: str) -> Path | None:
     return Path(url.removeprefix(FILE)) if url.startswith(FILE) and len(url) > len(FILE) else None
 
