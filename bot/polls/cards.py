@@ -101,7 +101,8 @@ def _facts(seen: Standing) -> tuple[tuple[Words, Value], ...]:
     facts.append((_("Turnout"), turnout(seen.tally)))
     if seen.topic is not None:
         facts.append((_("Topic"), seen.topic.title))
-    facts.append((_("Who can vote"), _("members of “{group}”, except observers", group=seen.group.name)))
+    if not poll.terms.formal:
+        facts.append((_("Who can vote"), _("members of “{group}”, except observers", group=seen.group.name)))
     if poll.state is PollState.OPEN:
         facts.append((_("Counting"), counting_words(poll.method)))
     facts.append((_("Secrecy"), SECRECY[poll.terms.secrecy]))

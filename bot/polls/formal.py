@@ -1,15 +1,17 @@
 """What a formal vote has beyond a straw poll: seats fixed when it opens, a count by side, and a place on record."""
 
 from collections import Counter
-from dataclasses import asdict, replace
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 
 from bot.chat.text import _
 from bot.errors import Refusal
-from bot.membership.model import Member
-from bot.polls import seats
-from bot.polls.deciding import judgement, leading_option, votes_by_side
-from bot.polls.model import Poll, Tally
+from bot.membership.model import Member, Side
+from bot.polls import kept, seats, secrecy
+from bot.polls.conduct.certain import is_certain
+from bot.polls.deciding import judgement
+from bot.polls.model import Poll
 from bot.polls.rules import MAJORITIES, QUORUMS, SIDES
 from bot.record.model import Fact, Head, Step
 from bot.record.service import fact_of, record
@@ -30,6 +32,8 @@ def convene(work: Work, poll: Poll, by: Member, now: datetime) -> None:
             )
         )
     work.polls.add_seats(laid_out)
+    if poll.terms.secret:
+        secrecy.begin(work, poll, len(laid_out))
     said: dict[str, Fact] = {
         **_named(poll),
         "method": poll.method.value,
@@ -44,17 +48,17 @@ def convene(work: Work, poll: Poll, by: Member, now: datetime) -> None:
     record(work, poll.group_id, Step.OPENED, poll.question, said, now, people={"by": by})
 
 
-def counted_by_side(work: Work, poll: Poll, counted: Tally) -> Tally:
-    """The count of a formal vote that closes, with how each side voted."""
-    ballots = work.polls.by_voter(poll.id)
-    return replace(
-        counted,
-        sides=votes_by_side(poll, work.polls.seats(poll.id), ballots, leading_option(counted)),
-    )
+def is_settled(work: Work, poll: Poll) -> bool:
+    """Whether nothing can change the outcome of a formal vote any more; of a secret one, only that all have voted."""
+    if poll.terms.secret:
+        standing = kept.tally(work, poll)
+        return standing.voters == standing.entitled
+    counted = kept.counted(work, poll)
+    return is_certain(poll, dict(counted.sides), counted.votes)
 
 
-def record_closed(work: Work, poll: Poll, now: datetime) -> Head | None:
-    """Write down how a formal vote came out; None for every other poll."""
+def record_closed(work: Work, poll: Poll, agreed: Mapping[Side, Member], now: datetime) -> Head | None:
+    """Write down how a formal vote came out, and which co-chairs closed it early; None for every other poll."""
     result, judged = poll.result, judgement(poll)
     if result is None or not poll.terms.formal:
         return None
@@ -66,8 +70,13 @@ def record_closed(work: Work, poll: Poll, now: datetime) -> Head | None:
         "places": [list(place) for place in result.places],
         "sides": {side.value: _plain(asdict(votes)) for side, votes in result.sides},
         "adopted": None if judged is None else judged.adopted,
+        "early": poll.ended_at is not None and poll.ended_at < poll.closes_at,
+        "agreed": [side.value for side in agreed],
     }
-    return record(work, poll.group_id, Step.CLOSED, poll.question, said, now)
+    people = {f"co_chair_{side.value}": member for side, member in agreed.items()}
+    head = record(work, poll.group_id, Step.CLOSED, poll.question, said, now, people=people)
+    poll.record_no = head.number
+    return head
 
 
 def record_withdrawn(work: Work, poll: Poll, by: Member, now: datetime) -> None:

@@ -6,13 +6,13 @@ from datetime import datetime
 from bot.chat.cards import Card
 from bot.feature import Viewing
 from bot.membership.model import Member
-from bot.polls import kept, leaving, reminding, service
-from bot.polls.cards import own_poll_card, poll_card, reminder_card
+from bot.polls import leaving, reminding, service
+from bot.polls.cards import reminder_card
+from bot.polls.conduct.proxies import waiting_for
+from bot.polls.conduct.proxy_cards import proxy_reminder_card
 from bot.polls.feature import feature
-from bot.polls.methods.objections import objections_of
 from bot.polls.model import Poll
-from bot.polls.outcome import result_card
-from bot.polls.standing import find_voice, part_of, standing
+from bot.polls.showing import card_for, result_for_all
 from bot.rooms.model import GroupRoom
 from bot.work import Work
 
@@ -30,9 +30,7 @@ def view_poll(viewing: Viewing, poll_id: int) -> Card | None:
 def view_result(viewing: Viewing, poll_id: int) -> Card | None:
     """The result, once there is one."""
     poll = viewing.work.polls.find(poll_id)
-    if poll is None or poll.result is None:
-        return None
-    return result_card(poll, poll.result, objections_of(viewing.work, poll))
+    return result_for_all(viewing.work, poll, viewing.now) if poll else None
 
 
 @feature.view(reminding.VIEW)
@@ -43,17 +41,16 @@ def view_reminder(viewing: Viewing, poll_id: int) -> Card | None:
         return None
     if viewing.standing:
         return _drawn(viewing, poll)
-    voice = find_voice(viewing.work, member, poll, viewing.now)
-    if not poll.takes_votes(viewing.now) or voice is None:
+    if not poll.takes_votes(viewing.now):
         return None
-    return None if kept.has_voted(viewing.work, poll, voice.voter) else reminder_card(poll)
+    own, held = waiting_for(viewing.work, member, poll, viewing.now)
+    if own:
+        return reminder_card(poll)
+    return proxy_reminder_card(poll, held) if held else None
 
 
 def _drawn(viewing: Viewing, poll: Poll) -> Card:
-    seen = standing(viewing.work, poll)
-    if viewing.member is None:
-        return poll_card(seen, viewing.now)
-    return own_poll_card(seen, part_of(viewing.work, viewing.member, seen, viewing.now), viewing.now)
+    return card_for(viewing.work, poll, viewing.member, viewing.now)
 
 
 @feature.reminds(reminding.VIEW)

@@ -1,24 +1,28 @@
 """Opening polls and ending them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from bot.chat.languages import Language
 from bot.chat.text import Listing, Variants, _, _n
 from bot.errors import Refusal
-from bot.membership.model import Member
+from bot.membership.model import Member, Side
 from bot.membership.policy import get_group, require_coordinator
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
-from bot.polls import formal, reminding
+from bot.polls import formal, kept, reminding
+from bot.polls.chairs import co_chairs
 from bot.polls.counting import Method
+from bot.polls.deciding import judgement
 from bot.polls.model import Option, Poll, PollState
 from bot.polls.terms import STRAW_POLL, Terms
 from bot.polls.topics import topic_of
 from bot.rooms.model import GroupRoom
 from bot.work import Work
 
-POLL, RESULT = "poll", "poll_result"
+POLL, RESULT, REVISION = "poll", "poll_result", "poll_revision"
 LONGEST_RUN = timedelta(days=366)
 
 
@@ -40,6 +44,12 @@ def get_poll(poll: Poll | None) -> Poll:
     return poll
 
 
+def get_public(poll: Poll | None) -> Poll:
+    """The poll that was found, if its group may see it; Refusal for a draft, and when none was found."""
+    found = get_poll(poll)
+    return get_poll(None if found.state is PollState.DRAFT else found)
+
+
 def open_poll(
     work: Work, by: Member, group_id: int, asking: Asking, closes_at: datetime, now: datetime
 ) -> Poll:
@@ -49,7 +59,7 @@ def open_poll(
     formal vote also while a language of the group is missing, and when nobody would have a vote.
     """
     require_coordinator(work, by, group_id)
-    _check_deadline(closes_at, now)
+    check_deadline(closes_at, now)
     topic_of(work, group_id, asking.topic_id)
     poll = Poll(
         group_id,
@@ -63,13 +73,21 @@ def open_poll(
         asking.topic_id,
         asking.terms,
     )
-    _require_tongues(work, poll)
     work.polls.add(poll)
-    if poll.terms.formal:
-        formal.convene(work, poll, by, now)
-    outbox.announce(work, group_id, Subject(POLL, poll.id), now, expires_at=closes_at)
-    reminding.plan(work, poll, now)
+    begin(work, poll, by, now)
     return poll
+
+
+def begin(work: Work, poll: Poll, by: Member, now: datetime) -> None:
+    """Announce a poll that opens now and plan its reminders; of a formal vote, fix the electorate before.
+
+    Refusal for a formal vote while a language of the group is missing, and when nobody would have a vote.
+    """
+    if poll.terms.formal:
+        _require_tongues(work, poll)
+        formal.convene(work, poll, by, now)
+    outbox.announce(work, poll.group_id, Subject(POLL, poll.id), now, expires_at=poll.closes_at)
+    reminding.plan(work, poll, now)
 
 
 def _require_tongues(work: Work, poll: Poll) -> None:
@@ -89,7 +107,8 @@ def missing_tongues(poll: Poll, languages: tuple[Language, ...]) -> tuple[Langua
     return tuple(each for each in languages if any(text.missing((each,)) for text in texts))
 
 
-def _check_deadline(closes_at: datetime, now: datetime) -> None:
+def check_deadline(closes_at: datetime, now: datetime) -> None:
+    """Refusal for a deadline (UTC) that has passed or is more than a year away."""
     if closes_at <= now:
         raise Refusal(_("This deadline has passed. Please give one in the future."))
     if closes_at > now + LONGEST_RUN:
@@ -100,6 +119,8 @@ def require_open(poll: Poll, now: datetime) -> None:
     """Refusal for a poll in which no vote counts at this moment."""
     if poll.takes_votes(now):
         return
+    if poll.state is PollState.DRAFT:
+        raise Refusal(_("This vote is still being prepared. /vote shows the open ones."))
     if poll.state is PollState.WITHDRAWN:
         raise Refusal(
             _("The poll “{question}” was withdrawn. /vote shows the open ones.", question=poll.question)
@@ -123,10 +144,20 @@ def post_open(work: Work, bound: GroupRoom, now: datetime) -> None:
 
 
 def end_poll(work: Work, by: Member, poll_id: int, now: datetime) -> Poll:
-    """Close a poll before its deadline. Refusal for anyone but a coordinator, and when it is over."""
+    """Close a poll before its deadline. Refusal for anyone but a coordinator, and when it is over.
+
+    Refusal also for a formal vote whose outcome can still change: that only both co-chairs close (conduct/closing.py).
+    """
     poll = get_poll(work.polls.for_ending(poll_id))
     require_coordinator(work, by, poll.group_id)
     require_open(poll, now)
+    if poll.terms.formal and not formal.is_settled(work, poll):
+        raise Refusal(
+            _(
+                "Votes that are missing could still change the outcome, so only both co-chairs can close this vote "
+                "before its deadline."
+            )
+        )
     close(work, poll, now)
     return poll
 
@@ -136,7 +167,7 @@ def withdraw_poll(work: Work, by: Member, poll_id: int, now: datetime) -> Poll:
     poll = get_poll(work.polls.for_ending(poll_id))
     require_coordinator(work, by, poll.group_id)
     require_open(poll, now)
-    if voters := work.polls.recount(poll).voters:
+    if voters := len(kept.voters(work, poll)):
         raise Refusal(
             _n(
                 "{n} member has already voted, so the poll can no longer be withdrawn. You can close it instead.",
@@ -157,14 +188,26 @@ def close_due(work: Work, now: datetime) -> None:
             close(work, poll, now)
 
 
-def close(work: Work, poll: Poll, now: datetime) -> None:
-    """Count what was cast and end the poll; it is locked alone (for_ending)."""
-    poll.result = work.polls.recount(poll)
-    if poll.terms.formal:
-        poll.result = formal.counted_by_side(work, poll, poll.result)
+def close(
+    work: Work, poll: Poll, now: datetime, agreed: Mapping[Side, Member] = MappingProxyType({})
+) -> None:
+    """Count what was cast and end the poll; it is locked alone (for_ending). `agreed`: the co-chairs who close it."""
+    poll.result = kept.counted(work, poll)
     _end(work, poll, PollState.CLOSED, now)
-    formal.record_closed(work, poll, now)
+    formal.record_closed(work, poll, agreed, now)
     outbox.announce(work, poll.group_id, Subject(RESULT, poll.id), now)
+    _offer_revision(work, poll, now)
+
+
+def _offer_revision(work: Work, poll: Poll, now: datetime) -> None:
+    """A vote that was not adopted goes back to both co-chairs, and to whoever opened it."""
+    judged = judgement(poll)
+    if judged is None or judged.adopted:
+        return
+    opener = None if poll.opened_by is None else work.members.find(poll.opened_by)
+    chairs = co_chairs(work, poll.group_id, now).values()
+    for member in dict.fromkeys((*chairs, *((opener,) if opener else ()))):
+        outbox.tell(work, member, Subject(REVISION, poll.id), now)
 
 
 def _end(work: Work, poll: Poll, state: PollState, now: datetime) -> None:

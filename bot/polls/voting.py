@@ -152,3 +152,11 @@ def replace(work: Work, voter: int, vote: Vote, now: datetime, caster: tuple[int
         work.polls.put_ballot(vote.poll.id, voter, vote.before, vote.after, now, caster, vote.reason)
         work.outbox.outdate(POLL, vote.poll.id, now)
     return vote
+
+
+def withdraw(work: Work, poll: Poll, voter: int, now: datetime) -> bool:
+    """Empty a ballot that is no longer wanted, of a poll that is locked alone; returns whether there was one."""
+    before = work.polls.take_ballot(poll.id, voter, now)
+    replace(work, voter, Vote(poll, before, NO_VOTE), now)
+    work.polls.drop_ballot(poll.id, voter)
+    return bool(before)

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.chat.text import Verbatim, _
 from bot.errors import Refusal
 from bot.membership.model import Member
+from bot.polls import kept
 from bot.polls.counting import Method
 from bot.polls.counting.marks import WHOLE
 from bot.polls.model import Poll, Proxy, Seat, Voice
@@ -36,7 +37,9 @@ def voice_for(work: Work, by: Member, poll: Poll, seat: int | None, now: datetim
         return own
     proxy = work.polls.proxy_of(poll.id, seat)
     if proxy is None or proxy.holder != own.seat.number:
-        raise Refusal(_("This vote is not handed to your organisation, or not any more. /vote shows the poll."))
+        raise Refusal(
+            _("This vote is not handed to your organisation, or not any more. /vote shows the poll.")
+        )
     return Voice(-seat, own.rank, _seat(work, poll, seat))
 
 
@@ -68,7 +71,9 @@ def holders(work: Work, by: Member, poll: Poll, now: datetime) -> tuple[Seat, Se
     proxies = work.polls.proxies(poll.id)
     giving = {each.seat for each in proxies}
     held = [each.holder for each in proxies]
-    others = (each for each in work.polls.seats(poll.id) if each.side is own.side and each.number != own.number)
+    others = (
+        each for each in work.polls.seats(poll.id) if each.side is own.side and each.number != own.number
+    )
     return own, [each for each in others if each.number not in giving and held.count(each.number) < MOST]
 
 
@@ -79,8 +84,10 @@ def _giving(work: Work, by: Member, poll: Poll, now: datetime) -> Seat:
     voice = voice_for(work, by, poll, None, now)
     if voice.seat is None or voice.rank:
         raise Refusal(_("Only the voting representative can hand the organisation’s vote on."))
-    if work.polls.ballot(poll.id, voice.voter):
-        raise Refusal(_("Your organisation has voted already. Please take that vote back first, then hand it on."))
+    if kept.has_voted(work, poll, voice.voter):
+        raise Refusal(
+            _("Your organisation has voted already. Please take that vote back first, then hand it on.")
+        )
     if any(each.holder == voice.seat.number for each in work.polls.proxies(poll.id)):
         raise Refusal(_("Your organisation holds the vote of another one, so it cannot hand its own on."))
     return voice.seat
@@ -136,6 +143,19 @@ def held_by(work: Work, poll: Poll, seat: Seat) -> Sequence[Seat]:
     """The seats whose votes this seat holds."""
     held = {each.seat for each in work.polls.proxies(poll.id) if each.holder == seat.number}
     return [each for each in work.polls.seats(poll.id) if each.number in held]
+
+
+def waiting_for(work: Work, by: Member, poll: Poll, now: datetime) -> tuple[bool, Sequence[Seat]]:
+    """Whether a member's own vote is missing, and of which seats handed to theirs."""
+    try:
+        own = voice_of(work, by, poll, now)
+    except Refusal:
+        return False, ()
+    missing = not kept.has_voted(work, poll, own.voter)
+    if own.seat is None or poll.terms.unit is not Unit.ORGANISATION:
+        return missing, ()
+    held = [seat for seat in held_by(work, poll, own.seat) if not kept.has_voted(work, poll, seat.voter)]
+    return missing and work.polls.proxy_of(poll.id, own.seat.number) is None, held
 
 
 def holder_of(work: Work, poll: Poll, seat: Seat) -> Seat | None:

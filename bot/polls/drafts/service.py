@@ -99,6 +99,11 @@ def make_draft(
     return poll
 
 
+def with_usual_deadline(terms: Terms) -> Terms:
+    """Terms of an earlier vote whose moment has passed, with a number of days instead."""
+    return replace(terms, working_days=USUAL.working_days, provisional=False)
+
+
 def fitting(terms: Terms, method: Method) -> Terms:
     """Terms without a rule where none applies: then an option wins, and nothing is adopted."""
     if method not in DECIDABLE:

@@ -435,6 +435,15 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['room_id'], ['group_rooms.id'], name=op.f('fk_room_people_room_id_group_rooms'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('room_id', 'platform', 'team', 'user', name=op.f('pk_room_people'))
     )
+    op.create_table('standing_notices',
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.JSON(), nullable=False),
+    sa.Column('changed_by', sa.Integer(), nullable=True),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['changed_by'], ['members.id'], name=op.f('fk_standing_notices_changed_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_standing_notices_group_id_groups')),
+    sa.PrimaryKeyConstraint('group_id', name=op.f('pk_standing_notices'))
+    )
     op.create_table('tasks',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('group_id', sa.Integer(), nullable=False),
@@ -591,6 +600,44 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_proposals_by'), ['by'], unique=False)
         batch_op.create_index(batch_op.f('ix_proposals_group_id_fate'), ['group_id', 'fate'], unique=False)
 
+    op.create_table('agenda_items',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('meeting_id', sa.Integer(), nullable=False),
+    sa.Column('title', sa.JSON(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('presenter_id', sa.Integer(), nullable=True),
+    sa.Column('topic_id', sa.Integer(), nullable=True),
+    sa.Column('poll_id', sa.Integer(), nullable=True),
+    sa.Column('link', sa.String(length=400), nullable=False),
+    sa.Column('proposed_by', sa.Integer(), nullable=True),
+    sa.Column('proposed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('changed_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['changed_by'], ['members.id'], name=op.f('fk_agenda_items_changed_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['meeting_id'], ['meetings.id'], name=op.f('fk_agenda_items_meeting_id_meetings'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['poll_id'], ['polls.id'], name=op.f('fk_agenda_items_poll_id_polls'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['presenter_id'], ['members.id'], name=op.f('fk_agenda_items_presenter_id_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['proposed_by'], ['members.id'], name=op.f('fk_agenda_items_proposed_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['topic_id'], ['topics.id'], name=op.f('fk_agenda_items_topic_id_topics'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_agenda_items'))
+    )
+    with op.batch_alter_table('agenda_items', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_agenda_items_meeting_id_state'), ['meeting_id', 'state'], unique=False)
+
+    op.create_table('agendas',
+    sa.Column('meeting_id', sa.Integer(), nullable=False),
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('called_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('deadline_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('planned_for', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('published', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_agendas_group_id_groups')),
+    sa.ForeignKeyConstraint(['meeting_id'], ['meetings.id'], name=op.f('fk_agendas_meeting_id_meetings'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('meeting_id', name=op.f('pk_agendas'))
+    )
     op.create_table('attendances',
     sa.Column('meeting_id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
@@ -624,6 +671,31 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('ballots', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_ballots_voter'), ['voter'], unique=False)
+
+    op.create_table('minutes',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('meeting_id', sa.Integer(), nullable=False),
+    sa.Column('started_by', sa.Integer(), nullable=True),
+    sa.Column('started_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('stage', sa.String(length=32), nullable=False),
+    sa.Column('round', sa.Integer(), nullable=False),
+    sa.Column('days', sa.Integer(), nullable=False),
+    sa.Column('sent_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('number', sa.Integer(), nullable=True),
+    sa.Column('accepted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('silent', sa.Boolean(), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_minutes_group_id_groups')),
+    sa.ForeignKeyConstraint(['meeting_id'], ['meetings.id'], name=op.f('fk_minutes_meeting_id_meetings')),
+    sa.ForeignKeyConstraint(['started_by'], ['members.id'], name=op.f('fk_minutes_started_by_members'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_minutes')),
+    sa.UniqueConstraint('meeting_id', name=op.f('uq_minutes_meeting_id'))
+    )
+    with op.batch_alter_table('minutes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_minutes_group_id_number'), ['group_id', 'number'], unique=True)
+        batch_op.create_index(batch_op.f('ix_minutes_stage_due_at'), ['stage', 'due_at'], unique=False)
 
     op.create_table('poll_agreements',
     sa.Column('poll_id', sa.Integer(), nullable=False),
@@ -678,6 +750,12 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('poll_id', name=op.f('pk_poll_voters')),
     sqlite_with_rowid=False
     )
+    op.create_table('roll_calls',
+    sa.Column('meeting_id', sa.Integer(), nullable=False),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['meeting_id'], ['meetings.id'], name=op.f('fk_roll_calls_meeting_id_meetings'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('meeting_id', name=op.f('pk_roll_calls'))
+    )
     op.create_table('secret_ballots',
     sa.Column('poll_id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=64), nullable=False),
@@ -686,12 +764,98 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('poll_id', 'name', name=op.f('pk_secret_ballots')),
     sqlite_with_rowid=False
     )
+    op.create_table('minutes_assents',
+    sa.Column('minutes_id', sa.Integer(), nullable=False),
+    sa.Column('round', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('side', sa.String(length=32), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_minutes_assents_member_id_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['minutes_id'], ['minutes.id'], name=op.f('fk_minutes_assents_minutes_id_minutes'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('minutes_id', 'round', 'side', name=op.f('pk_minutes_assents'))
+    )
+    op.create_table('minutes_entries',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('minutes_id', sa.Integer(), nullable=False),
+    sa.Column('sort', sa.String(length=32), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('heading', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('text', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('poll_id', sa.Integer(), nullable=True),
+    sa.Column('owner_id', sa.Integer(), nullable=True),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('task_id', sa.Integer(), nullable=True),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('changed_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['changed_by'], ['members.id'], name=op.f('fk_minutes_entries_changed_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['minutes_id'], ['minutes.id'], name=op.f('fk_minutes_entries_minutes_id_minutes'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['owner_id'], ['members.id'], name=op.f('fk_minutes_entries_owner_id_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['poll_id'], ['polls.id'], name=op.f('fk_minutes_entries_poll_id_polls'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['task_id'], ['tasks.id'], name=op.f('fk_minutes_entries_task_id_tasks'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_minutes_entries'))
+    )
+    with op.batch_alter_table('minutes_entries', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_minutes_entries_minutes_id'), ['minutes_id'], unique=False)
+
+    op.create_table('minutes_versions',
+    sa.Column('minutes_id', sa.Integer(), nullable=False),
+    sa.Column('round', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('sheet', sa.JSON(), nullable=False),
+    sa.Column('names', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['minutes_id'], ['minutes.id'], name=op.f('fk_minutes_versions_minutes_id_minutes'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('minutes_id', 'round', name=op.f('pk_minutes_versions'))
+    )
+    op.create_table('roll_presences',
+    sa.Column('meeting_id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['meeting_id'], ['roll_calls.meeting_id'], name=op.f('fk_roll_presences_meeting_id_roll_calls'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_roll_presences_member_id_members'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('meeting_id', 'member_id', name=op.f('pk_roll_presences'))
+    )
+    with op.batch_alter_table('roll_presences', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_roll_presences_member_id'), ['member_id'], unique=False)
+
+    op.create_table('minutes_objections',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('minutes_id', sa.Integer(), nullable=False),
+    sa.Column('round', sa.Integer(), nullable=False),
+    sa.Column('entry_id', sa.Integer(), nullable=True),
+    sa.Column('by', sa.Integer(), nullable=True),
+    sa.Column('side', sa.String(length=32), nullable=False),
+    sa.Column('reason', sa.JSON(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answer', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['by'], ['members.id'], name=op.f('fk_minutes_objections_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['entry_id'], ['minutes_entries.id'], name=op.f('fk_minutes_objections_entry_id_minutes_entries'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['minutes_id'], ['minutes.id'], name=op.f('fk_minutes_objections_minutes_id_minutes'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_minutes_objections'))
+    )
+    with op.batch_alter_table('minutes_objections', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_minutes_objections_minutes_id'), ['minutes_id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('minutes_objections', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_minutes_objections_minutes_id'))
+
+    op.drop_table('minutes_objections')
+    with op.batch_alter_table('roll_presences', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_roll_presences_member_id'))
+
+    op.drop_table('roll_presences')
+    op.drop_table('minutes_versions')
+    with op.batch_alter_table('minutes_entries', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_minutes_entries_minutes_id'))
+
+    op.drop_table('minutes_entries')
+    op.drop_table('minutes_assents')
     op.drop_table('secret_ballots')
+    op.drop_table('roll_calls')
     op.drop_table('poll_voters')
     with op.batch_alter_table('poll_seats', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_poll_seats_member_id'))
@@ -700,6 +864,11 @@ def downgrade() -> None:
     op.drop_table('poll_proxies')
     op.drop_table('poll_counts')
     op.drop_table('poll_agreements')
+    with op.batch_alter_table('minutes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_minutes_stage_due_at'))
+        batch_op.drop_index(batch_op.f('ix_minutes_group_id_number'))
+
+    op.drop_table('minutes')
     with op.batch_alter_table('ballots', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_ballots_voter'))
 
@@ -709,6 +878,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_attendances_member_id'))
 
     op.drop_table('attendances')
+    op.drop_table('agendas')
+    with op.batch_alter_table('agenda_items', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_agenda_items_meeting_id_state'))
+
+    op.drop_table('agenda_items')
     with op.batch_alter_table('proposals', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_proposals_group_id_fate'))
         batch_op.drop_index(batch_op.f('ix_proposals_by'))
@@ -738,6 +912,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_tasks_about'))
 
     op.drop_table('tasks')
+    op.drop_table('standing_notices')
     op.drop_table('room_people')
     with op.batch_alter_table('record_disclosures', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_record_disclosures_member_id'))
