@@ -1,7 +1,8 @@
-"""What grows with the number of groups and members, and what does not: the same four things at three sizes."""
+"""What grows with the number of groups and members, and what does not: the same at three sizes, in turn."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from statistics import median
 from typing import Any
@@ -33,27 +34,28 @@ Row = dict[str, Any]
 CHUNK = 10_000
 
 
-def figures(postgres: str) -> list[tuple[str, str, list[float]]]:
+def figures(postgres: str) -> Iterator[tuple[str, str, list[float]]]:
     """Database, what was done, milliseconds at each size."""
-    found = []
     for kind in databases.BOTH:
-        taken = [_at(kind, postgres, *size) for size in SIZES]
-        found += [(kind, name, [each[name] for each in taken]) for name in taken[0]]
-    return found
+        with ExitStack() as opened:
+            sizes = [_steps(opened.enter_context(_filled(kind, postgres, *size))) for size in SIZES]
+            for steps in sizes:
+                for step in steps.values():
+                    step(0)
+            for name in sizes[0]:
+                rounds = [[_timed(steps[name]) for steps in sizes] for _round in range(ROUNDS)]
+                yield kind, name, [1000 * median(each) for each in zip(*rounds, strict=True)]
 
 
-def _at(kind: str, postgres: str, most_groups: int, most_members: int) -> dict[str, float]:
+@contextmanager
+def _filled(kind: str, postgres: str, most_groups: int, most_members: int) -> Iterator[OpenWork]:
     with databases.database(kind, postgres) as url:
         engine = open_engine(url)
         open_work = works_on(engine)
         seeded(open_work)
         _fill(engine, most_groups, most_members)
-        steps = _steps(open_work)
-        for step in steps.values():
-            step(0)
-        rounds = [{name: _timed(step) for name, step in steps.items()} for _round in range(ROUNDS)]
+        yield open_work
         engine.dispose()
-    return {name: 1000 * median(each[name] for each in rounds) for name in steps}
 
 
 def _steps(open_work: OpenWork) -> dict[str, Step]:
