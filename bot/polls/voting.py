@@ -13,7 +13,7 @@ from bot.polls.counting import Marks, Method, Wrong, check
 from bot.polls.counting.marks import WHOLE
 from bot.polls.deciding import NO
 from bot.polls.model import NO_VOTE, Ballot, Poll, Voice, written
-from bot.polls.service import POLL, get_poll, require_open
+from bot.polls.service import POLL, get_public, require_open
 from bot.polls.terms import Unit
 from bot.work import Work
 
@@ -113,7 +113,7 @@ def _vote(
     seat: int | None = None,
 ) -> Vote:
     """The poll is locked first: whoever leaves the group or closes it at the same time goes before or after this."""
-    poll = get_poll(work.polls.for_voting(poll_id))
+    poll = get_public(work.polls.for_voting(poll_id))
     voice = voice_for(work, by, poll, seat, now)
     require_open(poll, now)
     if poll.terms.secret:

@@ -53,7 +53,9 @@ def test_a_verdict_is_certain_when_every_way_ends_alike(
     assert verdict_is_certain(rule, quorum, sides) == (len(ends) == 1)
 
 
-def question(method: Method, options: int, rule: Rule | None = Rule.SIMPLE, quorum: Quorum = Quorum.HALF) -> Poll:
+def question(
+    method: Method, options: int, rule: Rule | None = Rule.SIMPLE, quorum: Quorum = Quorum.HALF
+) -> Poll:
     words = tuple(Variants({Language.EN: str(number)}, Language.EN) for number in range(options))
     terms = Terms(Kind.FORMAL, Unit.ORGANISATION, rule, quorum)
     return Poll(1, words[0], words, method, NOW, NOW, "UTC", None, terms=terms)
