@@ -87,8 +87,6 @@ class FileKind(StrEnum):
 
     CALENDAR = "text/calendar"
     CSV = "text/csv"
-    JSON = "application/json"
-    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     MARKDOWN = "text/markdown"
     JSON = "application/json"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -101,10 +99,6 @@ class FileKind(StrEnum):
                 return ".ics"
             case FileKind.CSV:
                 return ".csv"
-            case FileKind.JSON:
-                return ".json"
-            case FileKind.XLSX:
-                return ".xlsx"
             case FileKind.MARKDOWN:
                 return ".md"
             case FileKind.JSON:
