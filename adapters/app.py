@@ -2,7 +2,7 @@
 
 import secrets
 import zoneinfo
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -20,6 +20,7 @@ from storage.base import open_engine
 from storage.installations import SqlInstallations
 from storage.kept import Kept
 from storage.moment import moment_on
+from storage.retention import clean
 from storage.sealing import BadKey, Keys
 from storage.work import works_on
 
@@ -61,9 +62,18 @@ class App:
 
         Where several machines may send, all go by the database's clock, or a lease would mean something else on each.
         """
-        shared = self.engine.dialect.name == "postgresql" and isinstance(self.clock, SystemClock)
-        clock = DatabaseClock(lambda: moment_on(self.engine)) if shared else self.clock
+        clock = DatabaseClock(lambda: moment_on(self.engine)) if self._is_one_of_several else self.clock
         return Sender(self.courier(platforms), platforms, clock)
+
+    def clean(self, go_on: Callable[[], bool]) -> Mapping[str, int] | None:
+        """The nightly clean-up (storage/retention.py), by the clock that all machines share."""
+        now = moment_on(self.engine) if self._is_one_of_several else self.clock.now()
+        return clean(self.engine, now, go_on)
+
+    @property
+    def _is_one_of_several(self) -> bool:
+        """Whether other machines may work on the same database."""
+        return self.engine.dialect.name == "postgresql" and isinstance(self.clock, SystemClock)
 
 
 def build(database_url: str, clock: Clock, phrasebook: Phrasebook | None = None) -> App:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from adapters.app import App
 from adapters.logs import redacted
+from adapters.nightly import Nightly
 from adapters.platforms import Platform
 from adapters.web import HttpServer
 
@@ -39,6 +40,7 @@ async def serve(
     `patience`: seconds that a platform may take to start. `http` answers for the platforms once all have started.
     """
     told = _told()
+    night = Nightly(app.clean)
     sender = app.sender({each.name: each.outbound for each in platforms})
     for each in platforms:
         each.sender = sender
@@ -47,11 +49,12 @@ async def serve(
         if await _started(platforms, told, patience):
             await sender.start()
             try:
+                night.start()
                 _admit(http)
                 ready()
                 await told.wait()
             finally:  # first what sends and answers through the platforms' connections
-                await _within(SENDER_SECONDS, sender.stop(), _leave(http))
+                await _within(SENDER_SECONDS, sender.stop(), night.stop(), _leave(http))
     finally:
         await _leave(http)
         await _within(LEAVE_SECONDS, *(each.stop() for each in platforms))

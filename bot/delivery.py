@@ -7,7 +7,7 @@ any transaction and settles it in a transaction of its own, so that a killed pro
 import logging
 import random
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.errors import Conflict, DeliveryFailed, Unavailable
 from bot.feature import Registry
@@ -22,9 +22,6 @@ from bot.work import OpenWork, Work
 __all__ = ["MOST_ATTEMPTS", "Courier", "Parcel"]
 
 log = logging.getLogger(__name__)
-
-INBOX_KEPT = timedelta(days=8)
-"""Longer than the week after which Telegram's update ids start anew."""
 
 
 class Courier:
@@ -61,13 +58,11 @@ class Courier:
             return reminders.hand_over_due(work, self._registry.recipients, now)
 
     def sweep(self, now: datetime) -> None:
-        """Once a minute: wake lanes that sleep although something is due in them; forget what is too old to repeat."""
+        """Once a minute: wake lanes that sleep although something is due in them."""
         with self._open_work() as work:
             woken = work.lanes.sweep(now)
             if woken:
                 log.error("%d lanes slept although something was due in them", woken)
-        with self._open_work() as work:
-            work.inbox.forget_before(now - INBOX_KEPT)
 
     def next_due(self) -> datetime | None:
         """When there will next be something to do; the sandbox's clock can jump there."""

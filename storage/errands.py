@@ -1,8 +1,6 @@
 """Table and queries of errands."""
 
-from datetime import datetime
-
-from sqlalchemy import Column, Index, Integer, String, Table, Text, delete
+from sqlalchemy import Column, Index, Integer, String, Table, Text
 from sqlalchemy.orm import Session
 
 from bot.errands.model import Errand
@@ -36,6 +34,3 @@ class SqlErrands:
 
     def find(self, errand_id: int) -> Errand | None:
         return self._session.get(Errand, errand_id)
-
-    def forget_before(self, moment: datetime) -> None:
-        self._session.execute(delete(errands).where(errands.c.asked_at < moment))

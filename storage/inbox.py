@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, String, Table, bindparam, delete
+from sqlalchemy import Column, String, Table, bindparam
 from sqlalchemy.orm import Session
 
 from storage.base import Instant, metadata
@@ -33,7 +33,3 @@ class SqlInbox:
     def first_time(self, platform: str, source_id: str, now: datetime) -> bool:
         noted = NOTE.first(self._session, platform=platform, source_id=source_id, received_at=now)
         return noted is not None
-
-    def forget_before(self, moment: datetime) -> int:
-        query = delete(inbox).where(inbox.c.received_at < moment).returning(inbox.c.source_id)
-        return len(self._session.execute(query).all())

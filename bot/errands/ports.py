@@ -1,6 +1,5 @@
 """What errands ask of storage."""
 
-from datetime import datetime
 from typing import Protocol
 
 from bot.errands.model import Errand
@@ -14,7 +13,3 @@ class Errands(Protocol):
         ...
 
     def find(self, errand_id: int) -> Errand | None: ...
-
-    def forget_before(self, moment: datetime) -> None:
-        """Drop what was asked before this."""
-        ...

@@ -160,7 +160,3 @@ class Inbox(Protocol):
     def first_time(self, platform: str, source_id: str, now: datetime) -> bool:
         """Note an incoming event by the platform's id; False when it was noted before."""
         ...
-
-    def forget_before(self, moment: datetime) -> int:
-        """Drop notes older than this; returns how many."""
-        ...

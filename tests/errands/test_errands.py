@@ -15,7 +15,6 @@ from bot.errands.actions import RunErrand
 from bot.errands.service import KEPT
 from bot.errors import Refusal
 from bot.polls.actions import AskQuestion, ListPolls, ShowPoll
-from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, LI, NOW, PLENARY, SEAL, private
 
 STRANGER = Account("test", "nobody")
@@ -130,17 +129,11 @@ def test_an_errand_is_ones_own(bot: Bot, phrasebook: Phrasebook) -> None:
     assert said.startswith("This link was meant for somebody else.")
 
 
-def test_an_errand_is_forgotten_after_a_week(bot: Bot, phrasebook: Phrasebook, open_work: OpenWork) -> None:
+def test_an_errand_is_refused_after_a_week(bot: Bot, phrasebook: Phrasebook) -> None:
     word = asked(bot, ALEX, Said("/vote"))
     late = NOW + KEPT + timedelta(minutes=1)
     assert card_of(follow(bot, ALEX, word, NOW + KEPT)) is not None
     assert shown(phrasebook, follow(bot, ALEX, word, late)).startswith("This link is too old.")
-    with open_work() as work:
-        work.errands.forget_before(late - KEPT)
-        action = links.carried(word, SEAL)
-        assert isinstance(action, RunErrand)
-        assert work.errands.find(action.errand) is None
-    assert shown(phrasebook, follow(bot, ALEX, word)).startswith("This link is too old.")
 
 
 def test_the_code_of_an_invitation_is_no_action(bot: Bot) -> None:
