@@ -46,12 +46,16 @@ class Sender:
         self._woken = asyncio.Event()
         self._alarm: asyncio.TimerHandle | None = None
         self._leaving = False
-        self._worker: asyncio.Task[None] | None = None
+        self._ticked = asyncio.Event()
+        self._workers: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     async def start(self) -> None:
         """Begin to tick."""
-        self._worker = asyncio.create_task(self._work())
+        self._workers = [
+            asyncio.create_task(_whenever(self._woken, self._fill)),
+            asyncio.create_task(_whenever(self._ticked, self._let_fall_due)),
+        ]
         for job, seconds in ((self._tick, TICK_SECONDS), (self._sweep, SWEEP_SECONDS)):
             self._scheduler.add_job(job, "interval", seconds=seconds, coalesce=True, max_instances=1)
         self._scheduler.start()
@@ -64,9 +68,9 @@ class Sender:
         if self._alarm is not None:
             self._alarm.cancel()
         async with self._filling:
-            if self._worker is not None:
-                self._worker.cancel()
-        await asyncio.gather(*self._lanes, *filter(None, [self._worker]), return_exceptions=True)
+            for worker in self._workers:
+                worker.cancel()
+        await asyncio.gather(*self._lanes, *self._workers, return_exceptions=True)
 
     def wake(self) -> None:
         """Something may be due: look at once instead of at the next tick."""
@@ -81,14 +85,8 @@ class Sender:
                 return
             await asyncio.wait(self._lanes, return_when=asyncio.FIRST_COMPLETED)
 
-    async def _work(self) -> None:
-        while True:
-            await self._woken.wait()
-            self._woken.clear()
-            await _guarded(self._fill)
-
     async def _tick(self) -> None:
-        await _guarded(self._let_fall_due)
+        self._ticked.set()
         self.wake()
 
     async def _sweep(self) -> None:
@@ -98,8 +96,16 @@ class Sender:
         await _guarded(lambda: asyncio.to_thread(self._courier.sweep, self._clock.now()))
 
     async def _let_fall_due(self) -> None:
+        """Batch by batch, with as long a pause after each: what was handed over is sent meanwhile.
+
+        SQLite would otherwise let nobody else write until all is handed over.
+        """
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         while await asyncio.to_thread(self._courier.tick, self._clock.now()):
             self.wake()
+            await asyncio.sleep(loop.time() - began)
+            began = loop.time()
 
     async def _fill(self) -> None:
         """Take lanes until enough are under way, and set the alarm for the next ones."""
@@ -191,6 +197,14 @@ class Sender:
                     raise
                 log.warning("what became of a message could not be kept; trying again")
             await asyncio.sleep(KEEP_SECONDS)
+
+
+async def _whenever(told: asyncio.Event, run: Callable[[], Awaitable[object]]) -> None:
+    """Run each time it is told to, without end; what it is told while it runs makes it run once more."""
+    while True:
+        await told.wait()
+        told.clear()
+        await _guarded(run)
 
 
 async def _guarded(run: Callable[[], Awaitable[object]]) -> None:

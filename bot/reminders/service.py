@@ -13,7 +13,7 @@ from bot.work import Work
 
 log = logging.getLogger(__name__)
 
-MOST_AT_ONCE = 50
+MOST_AT_ONCE = 20
 LAST_CALL = timedelta(hours=2)
 """Before the end of what a reminder is about: said by then, even at night."""
 
