@@ -13,6 +13,7 @@ from bot.membership.model import (
     Side,
     SideCount,
 )
+from storage import places
 from storage.base import metadata
 from storage.loading import loaded
 from storage.membership import accounts, members, memberships, organisations
@@ -101,8 +102,7 @@ class SqlMembers:
         return self._session.scalars(self._in_group(group_id).offset(offset).limit(limit)).all()
 
     def count(self, group_id: int) -> int:
-        query = select(func.count()).select_from(memberships).where(memberships.c.group_id == group_id)
-        return self._session.scalar(query) or 0
+        return places.inside(self._session, group_id)
 
     def by_side(self, group_id: int) -> Sequence[SideCount]:
         side = func.coalesce(organisations.c.side, Side.GUEST).label("side")

@@ -27,6 +27,11 @@ COUNTED = Prepared(
 )
 
 
+def inside(session: Session, group_id: int) -> int:
+    """How many members a group has."""
+    return sum(many for _role, many in COUNTED.rows(session, group=group_id))
+
+
 def entitled(session: Session, group_id: int) -> int:
     """How many members of a group have a vote."""
     return sum(many for role, many in COUNTED.rows(session, group=group_id) if role in VOTING)

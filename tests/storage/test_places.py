@@ -73,3 +73,17 @@ def test_a_change_that_is_taken_back_is_not_counted(database: Engine) -> None:
     with pytest.raises(ZeroDivisionError):
         enter_and_fail()
     assert agree(database)
+
+
+def test_the_list_of_groups_is_put_in_order_without_reading_the_groups(engine: Engine) -> None:
+    told: list[str] = []
+    with works_on(engine)() as work:
+        raw = engine.raw_connection()
+        raw.dbapi_connection.set_trace_callback(told.append)  # type: ignore[union-attr]  # SQLite's own
+        work.groups.page(0, 6)
+        raw.dbapi_connection.set_trace_callback(None)  # type: ignore[union-attr]
+    query = next(each for each in told if "FROM groups" in each)
+    with engine.begin() as connection:
+        plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
+    assert any("SCAN groups USING COVERING INDEX" in step for step in plan), plan
+    assert not any(step == "SCAN groups" for step in plan), plan
