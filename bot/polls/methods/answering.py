@@ -18,6 +18,12 @@ def counted(ctx: Context, vote: Vote) -> Reply:
 
 def _said_of(vote: Vote) -> Text:
     options, until = ballot_words(vote.poll, vote.after), vote.poll.closes_at
+    if vote.after and vote.instead_of is not None:
+        return _(
+            "Your vote counts: {options}, instead of the one that {name} cast. Your organisation has one vote.",
+            options=options,
+            name=vote.instead_of.words,
+        )
     if vote.after and vote.after == vote.before and vote.reason is None:
         return _("Your vote was already counted like this: {options}.", options=options)
     if vote.after:
