@@ -1,38 +1,47 @@
 """The result of a poll as a table: totals only, as the result card shows them, never a ballot."""
 
+from collections.abc import Mapping
+
 from bot.chat.cards import Attachment, Card, FileKind, Paragraph
 from bot.chat.tables import Table
-from bot.chat.text import Percent, Value, _
+from bot.chat.text import Value, Verbatim, _
+from bot.polls.methods.columns import columns_of
 from bot.polls.model import Poll, Tally
 from bot.polls.outcome import outcome
 
-COLUMNS: tuple[Value, ...] = (
-    _("Question"),
-    _("Option"),
-    _("Votes"),
-    _("Share of those who voted"),
-    _("Members who voted"),
-    _("Members with a vote"),
-    _("Closed"),
-)
+BEFORE: tuple[Value, ...] = (_("Question"), _("Option"))
+AFTER: tuple[Value, ...] = (_("Rank"), _("Members who voted"), _("Members with a vote"), _("Closed"))
+"""Columns of every table; those of the method stand between them."""
+
+NOTHING = Verbatim("")
 
 
 def result_table(poll: Poll, tally: Tally) -> Attachment:
     """One row for each option; every row says what poll it belongs to, so that tables can be put together."""
+    own, places = columns_of(poll, tally), _places(tally)
     closed = poll.ended_at or poll.closes_at
     rows = tuple(
         (
             poll.question,
-            option,
-            votes,
-            Percent(votes / tally.voters if tally.voters else 0),
+            label,
+            *(column.values[option] for column in own),
+            places.get(option, NOTHING),
             tally.voters,
             tally.entitled,
             closed,
         )
-        for option, votes in zip(poll.labels, tally.votes, strict=True)
+        for option, label in enumerate(poll.labels)
     )
-    return Attachment(_("Result as a table"), poll.question, FileKind.CSV, Table(COLUMNS, rows))
+    head = (*BEFORE, *(column.title for column in own), *AFTER)
+    return Attachment(_("Result as a table"), poll.question, FileKind.CSV, Table(head, rows))
+
+
+def _places(tally: Tally) -> Mapping[int, int]:
+    """The place of each option; level ones have the same, and the next begins after all of them."""
+    places: dict[int, int] = {}
+    for level in tally.places if tally.voters else ():
+        places |= dict.fromkeys(level, len(places) + 1)
+    return places
 
 
 def export_card(poll: Poll, tally: Tally) -> Card:

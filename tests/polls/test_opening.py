@@ -24,6 +24,7 @@ from bot.polls.actions import (
 )
 from bot.polls.counting import Method
 from bot.polls.library import find_question
+from bot.polls.methods.actions import ChooseMethod
 from bot.polls.model import PollState
 from bot.polls.service import Asking
 from bot.rooms.model import GroupRoom
@@ -49,7 +50,6 @@ FILLED: Answers = {
     "question.de": "Einverstanden?",
     "options.zh": "赞成\n反对\n",
     "options.de": "Ja\n\nNein",
-    "method": "one",
     "closes_at": "2026-11-27T18:00",
 }
 
@@ -75,7 +75,7 @@ def test_a_coordinator_is_offered_the_library_and_their_own_words(bot: Bot, word
     actions = [button.action for button in buttons_of(shown)]
     assert actions == [StartPoll(GROUP), StartPoll(EXPERTS_GROUP)]  # Alex coordinates both
     shown = reply(bot, ALEX, StartPoll(GROUP)).show
-    assert [button.action for button in buttons_of(shown)] == [BrowseLibrary(GROUP), WritePoll(GROUP)]
+    assert [button.action for button in buttons_of(shown)][:2] == [BrowseLibrary(GROUP), ChooseMethod(GROUP)]
     assert reply(bot, ALEX, words if words[0] == "/" else f"/{words}", room=PLENARY).show == shown
 
 
@@ -122,7 +122,6 @@ def test_every_field_says_what_is_wrong_with_it(bot: Bot) -> None:
     assert "twice" in errors(bot, options_de="Ja\nJA")["options"]
     assert "at least one language" in errors(bot, question_zh=" ", question_de="")["question"]
     assert "too long" in errors(bot, question_de="x" * 201)["question"]
-    assert "Please choose one" in errors(bot, method="three")["method"]
     assert "has passed" in errors(bot, closes_at="2026-11-25T09:00")["closes_at"]
 
 

@@ -36,7 +36,7 @@ def ranked_words(place: int, option: Words) -> Text:
 
 def ballot_pairs(poll: Poll, ballot: Ballot) -> tuple[tuple[Words, Value], ...]:
     """What a ballot that weighs every option says of each; of points, those that got some."""
-    every = zip(poll.own_labels, ballot, strict=True)
+    every = zip(poll.own_labels, ballot, strict=True) if ballot else ()
     said = ((label, mark) for label, mark in every if mark or poll.method is not Method.POINTS)
     return tuple((label, mark_words(poll.method, mark)) for label, mark in said)
 

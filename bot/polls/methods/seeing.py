@@ -9,6 +9,8 @@ def shows_tally(poll: Poll, *, voted: bool = False) -> bool:
     """Whether the votes are shown: to a room, or to somebody who has `voted` or not."""
     if poll.state is PollState.CLOSED:
         return True
+    if poll.terms.secret:
+        return False
     match poll.terms.live:
         case Live.ALWAYS:
             return True
