@@ -23,6 +23,7 @@ from bot.polls.actions import (
 )
 from bot.polls.counting import Method
 from bot.polls.library import find_starter
+from bot.polls.methods.actions import ChooseMethod
 from bot.polls.model import Area
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, ask
