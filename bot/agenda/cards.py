@@ -1,7 +1,6 @@
 """How agendas look: for a member a page at a time, for everybody in a room, and the questions about them."""
 
 from collections.abc import Iterable, Sequence
-from zoneinfo import ZoneInfo
 
 from bot.agenda.actions import (
     ListAgendas,
@@ -16,6 +15,7 @@ from bot.agenda.actions import (
 )
 from bot.agenda.model import Item, ItemState
 from bot.agenda.sight import Sight
+from bot.agenda.words import dated
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import PAGE, page_buttons
 from bot.chat.text import Listing, Minutes, Text, Value, Words, _, _n
@@ -200,12 +200,6 @@ def which_card(group_name: Words, page_of: Sequence[Meeting], count: int, asked:
             title, (Paragraph(_("No meeting is planned. A coordinator can schedule one with /meet.")),)
         )
     pairs = tuple((each.title, both_clocks(each.starts_at)) for each in page_of)
-    opening = tuple(Button(_dated(each), ShowAgenda(each.id)) for each in page_of)
+    opening = tuple(Button(dated(each), ShowAgenda(each.id)) for each in page_of)
     turning = page_buttons(asked.page, count, lambda to: ListAgendas(asked.group, to))
     return Card(title, (Facts(pairs), Buttons(opening), *turning))
-
-
-def _dated(meeting: Meeting) -> Text:
-    """Regular meetings share their title: the day tells them apart."""
-    day = meeting.starts_at.astimezone(ZoneInfo(meeting.zone)).date()
-    return _("{day}: {title}", day=day, title=meeting.title)

@@ -1,22 +1,16 @@
 """The cards of tasks: a list, one task, and the question before one is dropped."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
 from bot.chat.actions import UnreadableAction, from_wire
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import page_buttons
-from bot.chat.text import Text, Value, Words, _
+from bot.chat.text import Value, Words, _
 from bot.membership.model import Group, Member
 from bot.tasks.actions import AskDropTask, DropTask, FinishTask, ListTasks, ReopenTask, ShowTask
-from bot.tasks.model import Task, TaskState
-
-STATES: Mapping[TaskState, Text] = {
-    TaskState.OPEN: _("open"),
-    TaskState.DONE: _("done"),
-    TaskState.DROPPED: _("dropped"),
-}
+from bot.tasks.model import Task
 
 
 def tasks_card(
@@ -49,7 +43,7 @@ def task_card(task: Task, owner: Member, group: Group, now: datetime, *, coordin
         (_("For"), owner.words),
         (_("Working group"), group.name),
         (_("Due"), when_due(task, now)),
-        (_("State"), STATES[task.state]),
+        (_("State"), task.state.words),
     ]
     return Card(task.words, (Facts(tuple(facts)), Buttons(tuple(_buttons(task, coordinates=coordinates)))))
 

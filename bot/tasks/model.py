@@ -14,6 +14,17 @@ class TaskState(StrEnum):
     DONE = "done"
     DROPPED = "dropped"
 
+    @property
+    def words(self) -> Text:
+        """The state in a word."""
+        match self:
+            case TaskState.OPEN:
+                return _("open")
+            case TaskState.DONE:
+                return _("done")
+            case TaskState.DROPPED:
+                return _("dropped")
+
 
 class Kind(StrEnum):
     """What is asked for; the value is stored. `action`: what the title says. `translation`: of what has this title."""
