@@ -1,16 +1,22 @@
 """Tables and queries of meetings and of the answers to them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
+    JSON,
     Column,
     ColumnElement,
+    Date,
+    DateTime,
+    Dialect,
     ForeignKey,
     Index,
     Integer,
     String,
     Table,
+    UniqueConstraint,
     and_,
     case,
     delete,
@@ -20,11 +26,27 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeDecorator
 
-from bot.meetings.model import Attendance, Meeting, State
+from bot.meetings.kinds import Kind
+from bot.meetings.model import Attendance, Meeting, Part, State
 from bot.membership.model import Member
 from storage.base import Instant, InTongues, Word, mapper, metadata, upsert
 from storage.membership import members
+
+
+class Changes(TypeDecorator[tuple[frozenset[Part], ...]]):
+    """What each change was about, as a JSON list of lists."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[frozenset[Part], ...] | None, dialect: Dialect) -> Any:
+        return None if value is None else [sorted(parts) for parts in value]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[frozenset[Part], ...] | None:
+        return None if value is None else tuple(frozenset(map(Part, parts)) for parts in value)
+
 
 meetings = Table(
     "meetings",
@@ -41,10 +63,22 @@ meetings = Table(
     Column("created_by", ForeignKey("members.id", ondelete="SET NULL")),
     Column("created_at", Instant, nullable=False),
     Column("state", Word(State), nullable=False),
-    Column("revision", Integer, nullable=False),
     Column("reason", InTongues),
+    Column("kind", Word(Kind), nullable=False),
+    Column("link_cn", String(500), nullable=False),
+    Column("speakers", String(400), nullable=False),
+    Column("capacity", Integer),
+    Column("register_until", Instant),
+    Column("series_id", ForeignKey("meeting_series.id")),
+    Column("day", Date),
+    Column("announce_at", Instant, index=True),
     Column("uid", String(36), nullable=False, unique=True),
+    Column("wall", DateTime, nullable=False),
+    Column("derived_with", String(16), nullable=False),
+    Column("changes", Changes, nullable=False),
     Column("changed_at", Instant, nullable=False),
+    Column("changed_by", ForeignKey("members.id", ondelete="SET NULL")),
+    UniqueConstraint("series_id", "day"),
     Index(None, "group_id", "starts_at"),
     Index(None, "state", "starts_at"),
 )
@@ -59,7 +93,11 @@ attendances = Table(
 
 mapper.map_imperatively(Meeting, meetings)
 
-RANK = case({Attendance.YES.value: 0, Attendance.MAYBE.value: 1}, value=attendances.c.attendance, else_=2)
+RANK = case(
+    {Attendance.YES.value: 0, Attendance.WAITING.value: 1, Attendance.MAYBE.value: 2},
+    value=attendances.c.attendance,
+    else_=3,
+)
 TURNING = {State.PLANNED: meetings.c.starts_at, State.RUNNING: meetings.c.ends_at}
 """When a card drawn in this state is out of date."""
 
@@ -113,6 +151,96 @@ class SqlMeetings:
             for state, at in TURNING.items()
         )
         return min((turn for turn in turns if turn is not None), default=None)
+
+    def of_series(self, series_id: int, since: date) -> Sequence[Meeting]:
+        query = (
+            select(Meeting)
+            .where(meetings.c.series_id == series_id, meetings.c.day >= since)
+            .order_by(meetings.c.day)
+            .with_for_update()
+        )
+        return self._session.scalars(query).all()
+
+    def coming_of_series(self, series_id: int, now: datetime, most: int) -> Sequence[Meeting]:
+        query = (
+            select(Meeting)
+            .where(
+                meetings.c.series_id == series_id,
+                meetings.c.state != State.CANCELLED,
+                meetings.c.ends_at > now,
+            )
+            .order_by(meetings.c.starts_at)
+            .limit(most)
+        )
+        return self._session.scalars(query).all()
+
+    def remove(self, meeting: Meeting) -> None:
+        self._session.delete(meeting)
+        self._session.flush()
+
+    def to_announce(self, now: datetime, most: int) -> Sequence[Meeting]:
+        query = (
+            select(Meeting)
+            .where(meetings.c.announce_at <= now)
+            .order_by(meetings.c.announce_at, meetings.c.id)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        return self._session.scalars(query).all()
+
+    def next_announcement(self) -> datetime | None:
+        first: datetime | None = self._session.scalar(select(func.min(meetings.c.announce_at)))
+        return first
+
+    def derived_by(self, now: datetime) -> Sequence[tuple[str, str]]:
+        query = select(meetings.c.zone, meetings.c.derived_with).where(_to_begin(now)).distinct()
+        return [(zone, version) for zone, version in self._session.execute(query)]
+
+    def derived_otherwise(self, zone: str, version: str, now: datetime, most: int) -> Sequence[Meeting]:
+        query = (
+            select(Meeting)
+            .where(_to_begin(now), meetings.c.zone == zone, meetings.c.derived_with != version)
+            .order_by(meetings.c.starts_at, meetings.c.id)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        return self._session.scalars(query).all()
+
+    def held_between(self, group_id: int, since: datetime, until: datetime) -> Sequence[Meeting]:
+        query = (
+            select(Meeting)
+            .where(
+                meetings.c.group_id == group_id,
+                meetings.c.state != State.CANCELLED,
+                meetings.c.starts_at >= since,
+                meetings.c.starts_at < until,
+            )
+            .order_by(meetings.c.starts_at)
+        )
+        return self._session.scalars(query).all()
+
+    def before(self, meeting: Meeting) -> Meeting | None:
+        same = (
+            meetings.c.series_id == meeting.series_id
+            if meeting.series_id is not None
+            else meetings.c.group_id == meeting.group_id
+        )
+        query = (
+            select(Meeting)
+            .where(same, meetings.c.state != State.CANCELLED, meetings.c.starts_at < meeting.starts_at)
+            .order_by(meetings.c.starts_at.desc())
+            .limit(1)
+        )
+        return self._session.scalar(query)
+
+    def first_waiting(self, meeting_id: int) -> int | None:
+        query = (
+            select(attendances.c.member_id)
+            .where(attendances.c.meeting_id == meeting_id, attendances.c.attendance == Attendance.WAITING)
+            .order_by(attendances.c.answered_at, attendances.c.member_id)
+            .limit(1)
+        )
+        return self._session.scalar(query)
 
     def answer(self, meeting_id: int, member_id: int, attendance: Attendance, now: datetime) -> None:
         given = upsert(self._session, attendances).values(
@@ -184,6 +312,10 @@ class SqlMeetings:
             .returning(attendances.c.meeting_id)
         )
         return self._session.scalars(gone).all()
+
+
+def _to_begin(now: datetime) -> ColumnElement[bool]:
+    return and_(meetings.c.state == State.PLANNED, meetings.c.starts_at > now)
 
 
 def _to_come(group_ids: Collection[int], now: datetime) -> ColumnElement[bool]:

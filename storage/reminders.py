@@ -51,6 +51,10 @@ class SqlReminders:
             self._session.delete(each)
         return [each for each in taken if each is not reminder]
 
+    def about(self, view: str, subject_id: int) -> Sequence[Reminder]:
+        same = (reminders.c.view == view) & (reminders.c.subject_id == subject_id)
+        return self._session.scalars(select(Reminder).where(same).with_for_update()).all()
+
     def forget(self, view: str, subject_id: int) -> None:
         self._session.execute(
             delete(reminders).where(reminders.c.view == view, reminders.c.subject_id == subject_id)

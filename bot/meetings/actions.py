@@ -5,7 +5,9 @@ from datetime import datetime
 
 from bot.chat.actions import Action, FormAction
 from bot.chat.text import Variants
+from bot.meetings.kinds import Kind
 from bot.meetings.model import Attendance
+from bot.meetings.series import Scope
 
 
 @dataclass(frozen=True)
@@ -23,9 +25,37 @@ class ScheduleMeeting(FormAction):
     group: int
     title: Variants
     starts_at: datetime
+    kind: Kind
+    minutes: int | None
+    place: str
+    link: str
+    link_cn: str
+
+
+@dataclass(frozen=True)
+class OpenEdit(Action, name="meetedit"):
+    """Ask for the form that changes a meeting, all but its time; it stands on `revision`, as for OpenMove."""
+
+    meeting: int
+    revision: int | None = None
+
+
+@dataclass(frozen=True)
+class EditMeeting(FormAction):
+    """The filled form that changes a meeting; `scope` None: it belongs to no series."""
+
+    meeting: int
+    revision: int
+    title: Variants
+    kind: Kind
     minutes: int
     place: str
     link: str
+    link_cn: str
+    speakers: str
+    capacity: int | None
+    register_until: datetime | None
+    scope: Scope | None
 
 
 @dataclass(frozen=True)
@@ -95,6 +125,7 @@ class MoveMeeting(FormAction):
     meeting: int
     revision: int
     starts_at: datetime
+    scope: Scope | None
 
 
 @dataclass(frozen=True)
@@ -113,10 +144,11 @@ class KeepMeeting(Action, name="meetkeep"):
 
 @dataclass(frozen=True)
 class CancelMeeting(Action, name="meetcancel"):
-    """Cancel the meeting as it was shown, without a word of explanation."""
+    """Cancel the meeting as it was shown, without a word of explanation; of a series this one, or all that follow."""
 
     meeting: int
     revision: int
+    following: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,3 +166,4 @@ class CancelWithReason(FormAction):
     meeting: int
     revision: int
     reason: Variants | None
+    scope: Scope | None

@@ -1,6 +1,6 @@
-"""How meetings look: the card of one, the list of the next ones, who comes, and the question before cancelling."""
+"""How meetings look: the card of one, the list of the next ones, and who comes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
@@ -9,10 +9,8 @@ from bot.chat.text import Listing, Minutes, Text, Value, Verbatim, Words, _
 from bot.meetings.actions import (
     AskCancel,
     Attend,
-    CancelMeeting,
     GetCalendarFile,
-    KeepMeeting,
-    OpenCancel,
+    OpenEdit,
     OpenMove,
     ShowAnswers,
     ShowMeeting,
@@ -22,13 +20,19 @@ from bot.meetings.actions import (
 from bot.meetings.calendar import calendar_file
 from bot.meetings.glance import Glance, both_clocks
 from bot.meetings.model import Attendance, Meeting, State
+from bot.meetings.rules import rule_words
+from bot.meetings.series_actions import OpenRepeat, ShowSeries
 from bot.membership.model import Group, Member
 
 ANSWERS: dict[Attendance, Text] = {
     Attendance.YES: _("Attending"),
     Attendance.NO: _("Not attending"),
     Attendance.MAYBE: _("Maybe"),
+    Attendance.WAITING: _("On the waiting list"),
 }
+CHOSEN = tuple(each for each in ANSWERS if each is not Attendance.WAITING)
+"""The answers that have a button."""
+
 STANDING = {
     State.RUNNING: _("This meeting has begun."),
     State.OVER: _("This meeting is over."),
@@ -40,17 +44,19 @@ NAMES_ON_A_PAGE = 20
 def meeting_card(seen: Glance) -> Card:
     """One meeting with its answers so far; buttons only while they do something."""
     meeting = seen.meeting
-    pairs = (
+    pairs: tuple[tuple[Words, Value], ...] = (
         (_("Group"), seen.group.name),
+        (_("Kind"), meeting.template.name),
         *time_and_place(seen),
-        (_("Answers"), _tally(seen)),
+        *_details(seen),
+        (_("Answers"), tally_words(seen)),
     )
     blocks: list[Block] = [Paragraph(STANDING[seen.state])] if seen.state in STANDING else []
     blocks.append(Facts(pairs))
     if meeting.reason is not None:
         blocks.append(Facts(((_("Reason"), meeting.reason),)))
     if seen.state in (State.PLANNED, State.RUNNING):
-        blocks += join_link(meeting)
+        blocks += join_links(seen)
     if seen.state is not State.CANCELLED:
         blocks += own_answer(seen)
     if seen.state is State.PLANNED:
@@ -66,9 +72,32 @@ def time_and_place(seen: Glance) -> tuple[tuple[Words, Value], ...]:
     return (*when, (_("Place"), Verbatim(meeting.place))) if meeting.place else when
 
 
-def join_link(meeting: Meeting) -> tuple[Block, ...]:
-    """The way in for those who take part on line."""
-    return (Link(_("Join on line"), meeting.link),) if meeting.link else ()
+def _details(seen: Glance) -> Iterator[tuple[Words, Value]]:
+    """What only some kinds of meetings have."""
+    meeting = seen.meeting
+    if seen.series is not None:
+        yield _("Series"), rule_words(seen.series.rhythm)
+    if meeting.speakers:
+        yield _("Speakers"), Verbatim(meeting.speakers)
+    if meeting.capacity is not None:
+        free = max(0, meeting.capacity - seen.tally[Attendance.YES])
+        yield _("Places"), _("{free} of {places} free", free=free, places=meeting.capacity)
+    if meeting.register_until is not None:
+        yield _("Registration until"), seen.when(meeting.register_until)
+
+
+def join_links(seen: Glance) -> tuple[Block, ...]:
+    """The ways in for those who take part on line, first the one that opens where the reader lives."""
+    links = seen.meeting.links_for(seen.city)
+    return tuple(Link(_link_label(seen.meeting, link, len(links)), link) for link in links)
+
+
+def _link_label(meeting: Meeting, link: str, of: int) -> Text:
+    if of == 1:
+        return _("Join on line")
+    if link == meeting.link_cn:
+        return _("Join on line (from mainland China)")
+    return _("Join on line (from elsewhere)")
 
 
 def own_answer(seen: Glance) -> tuple[Block, ...]:
@@ -80,12 +109,19 @@ def answer_buttons(seen: Glance) -> tuple[Block, ...]:
     """The three answers, for those who are invited."""
     if not seen.invited:
         return ()
-    buttons = (Button(label, Attend(seen.meeting.id, answer)) for answer, label in ANSWERS.items())
+    buttons = (Button(ANSWERS[answer], Attend(seen.meeting.id, answer)) for answer in CHOSEN)
     return (Buttons(tuple(buttons)),)
 
 
-def _tally(seen: Glance) -> Text:
-    counts = {answer.value: seen.tally[answer] for answer in Attendance}
+def tally_words(seen: Glance) -> Text:
+    """How many gave each answer."""
+    counts = {answer.value: seen.tally[answer] for answer in CHOSEN}
+    if waiting := seen.tally[Attendance.WAITING]:
+        return _(
+            "attending {yes}, not attending {no}, maybe {maybe}, on the waiting list {waiting}",
+            waiting=waiting,
+            **counts,
+        )
     return _("attending {yes}, not attending {no}, maybe {maybe}", **counts)
 
 
@@ -94,12 +130,22 @@ def _further(seen: Glance) -> tuple[Block, ...]:
     buttons = [Button(_("Who comes?"), ShowAnswers(meeting.id))] if seen.state is not State.CANCELLED else []
     if seen.state is State.PLANNED:
         buttons.append(Button(_("Calendar file"), GetCalendarFile(meeting.id)))
+    buttons += seen.added
+    if meeting.series_id is not None:
+        buttons.append(Button(_("The series"), ShowSeries(meeting.series_id)))
     if not seen.personal and seen.state is State.PLANNED:
         buttons.append(Button(_("Answer in private"), ShowMeeting(meeting.id), privately=True))
     if seen.changing and seen.state is State.PLANNED:
-        buttons.append(Button(_("Reschedule"), OpenMove(meeting.id)))
-        buttons.append(Button(_("Cancel the meeting"), AskCancel(meeting.id), Style.DANGER))
+        buttons += _coordinating(meeting)
     return (Buttons(tuple(buttons)),) if buttons else ()
+
+
+def _coordinating(meeting: Meeting) -> Iterator[Button]:
+    yield Button(_("Reschedule"), OpenMove(meeting.id))
+    yield Button(_("Change"), OpenEdit(meeting.id))
+    if meeting.series_id is None:
+        yield Button(_("Repeat"), OpenRepeat(meeting.id))
+    yield Button(_("Cancel the meeting"), AskCancel(meeting.id), Style.DANGER)
 
 
 def calendar_card(seen: Glance) -> Card:
@@ -158,26 +204,3 @@ def _name(member: Member) -> Words:
     if member.organisation is None:
         return member.words
     return _("{name} ({organisation})", name=member.words, organisation=Verbatim(member.organisation.name))
-
-
-def ask_cancel_card(seen: Glance) -> Card:
-    """The question before a meeting is cancelled."""
-    meeting = seen.meeting
-    return Card(
-        _("Cancel “{title}”?", title=meeting.title),
-        (
-            Facts(((_("When"), seen.when(meeting.starts_at)), (_("Answers"), _tally(seen)))),
-            Paragraph(
-                _("Every room of the group and everyone who is coming will be told. This cannot be undone.")
-            ),
-            Buttons(
-                (
-                    Button(
-                        _("Cancel the meeting"), CancelMeeting(meeting.id, meeting.revision), Style.DANGER
-                    ),
-                    Button(_("Cancel and give a reason"), OpenCancel(meeting.id, meeting.revision)),
-                    Button(_("Keep it"), KeepMeeting(meeting.id)),
-                )
-            ),
-        ),
-    )

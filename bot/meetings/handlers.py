@@ -6,7 +6,7 @@ from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.text import _
 from bot.feature import Command, Context, For
-from bot.meetings import coordinating, notices, service
+from bot.meetings import answering, coordinating, date_handlers, notices, repeating, scheduling, service
 from bot.meetings.actions import (
     Attend,
     GetCalendarFile,
@@ -23,7 +23,7 @@ from bot.meetings.words import answered
 from bot.rooms.model import GroupRoom
 from bot.work import Work
 
-__all__ = ["coordinating", "feature", "notices"]
+__all__ = ["coordinating", "date_handlers", "feature", "notices", "repeating", "scheduling"]
 
 MEETINGS = Command(
     "meetings",
@@ -68,8 +68,9 @@ def get_calendar_file(ctx: Context, asked: GetCalendarFile) -> Reply:
 @feature.on(Attend)
 def attend(ctx: Context, asked: Attend) -> Reply:
     """The meeting with the new answer."""
-    meeting = service.attend(ctx.work, ctx.member, asked.meeting, asked.attendance, ctx.now)
-    return Reply(toast=answered(meeting, asked.attendance), update=personal_card(ctx, meeting))
+    meeting = answering.attend(ctx.work, ctx.member, asked.meeting, asked.attendance, ctx.now)
+    given = ctx.work.meetings.answer_of(meeting.id, ctx.member.id) or asked.attendance
+    return Reply(toast=answered(meeting, given), update=personal_card(ctx, meeting))
 
 
 @feature.on(ShowAnswers)
@@ -86,27 +87,29 @@ def turn_answers(ctx: Context, asked: TurnAnswers) -> Reply:
 
 @feature.tick
 def turn(work: Work, now: datetime) -> None:
-    """What began or ended is drawn anew."""
+    """What began or ended is drawn anew; what comes near is announced."""
     service.turn(work, now)
+    service.announce_due(work, now)
 
 
 @feature.falls_due
 def next_turn(work: Work) -> datetime | None:
-    """When a meeting begins or ends, so that its cards are drawn anew."""
-    return work.meetings.next_turn()
+    """When a meeting begins or ends, so that its cards are drawn anew, or one of a series is announced."""
+    moments = (work.meetings.next_turn(), work.meetings.next_announcement())
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 @feature.on_leave
 def leave(work: Work, member_id: int, group_id: int, now: datetime) -> None:
     """Answers of someone who left no longer count; of someone who only lost the vote they stay."""
     if work.members.membership(member_id, group_id) is None:
-        service.leave(work, member_id, group_id, now)
+        answering.leave(work, member_id, group_id, now)
 
 
 @feature.on_merge
 def unite_answers(work: Work, kept_id: int, gone_id: int, now: datetime) -> None:
     """One person has one answer."""
-    service.unite_answers(work, kept_id, gone_id, now)
+    answering.unite_answers(work, kept_id, gone_id, now)
 
 
 @feature.on_bind

@@ -7,12 +7,16 @@ from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
 from bot.chat.text import Minutes, _
 from bot.feature import Viewing
 from bot.meetings.actions import ShowMeeting
+from bot.meetings.additions import added_to_reminder
 from bot.meetings.calendar import calendar_file
-from bot.meetings.cards import answer_buttons, join_link, meeting_card, own_answer, time_and_place
+from bot.meetings.cards import answer_buttons, join_links, meeting_card, own_answer, time_and_place
+from bot.meetings.changing import parts_words
 from bot.meetings.feature import feature
 from bot.meetings.glance import Glance, glance
-from bot.meetings.model import Attendance, State, moment_of
-from bot.meetings.reminding import VIEW, still_true, to_remind
+from bot.meetings.model import Attendance, Part, State, moment_of
+from bot.meetings.rederiving import BY_RULES
+from bot.meetings.reminding import VIEW, ahead_of, still_true, to_remind
+from bot.meetings.shifts import shift_words
 from bot.membership.model import Member
 from bot.work import Work
 
@@ -35,9 +39,30 @@ def _with_file(card: Card, seen: Glance) -> Card:
 
 @feature.view("meeting_moved")
 def moved(viewing: Viewing, meeting_id: int) -> Card | None:
-    """The notice that a meeting was moved; the detail is the stamp of its old start."""
+    """The notice that a meeting was moved; the detail is the stamp of its old start, marked when nobody moved it."""
     seen = _seen(viewing, meeting_id)
-    return None if seen is None else moved_card(seen, moment_of(int(viewing.detail)))
+    if seen is None:
+        return None
+    before = moment_of(int(viewing.detail.removesuffix(BY_RULES)))
+    return moved_card(seen, before, by_rules=viewing.detail.endswith(BY_RULES))
+
+
+@feature.view("meeting_changed")
+def changed(viewing: Viewing, meeting_id: int) -> Card | None:
+    """What is new about a meeting, to whoever is coming; the detail is its revision after the change."""
+    seen = _seen(viewing, meeting_id)
+    if seen is None or seen.state not in (State.PLANNED, State.RUNNING):
+        return None
+    return changed_card(seen, seen.meeting.changes[int(viewing.detail) - 1])
+
+
+@feature.view("meeting_place")
+def place_given(viewing: Viewing, meeting_id: int) -> Card | None:
+    """To somebody who waited: there is a place now."""
+    seen = _seen(viewing, meeting_id)
+    if seen is None or seen.state is not State.PLANNED or seen.mine is not Attendance.YES:
+        return None
+    return place_card(seen)
 
 
 @feature.view("meeting_cancelled")
@@ -53,7 +78,10 @@ def reminder(viewing: Viewing, meeting_id: int) -> Card | None:
     seen = _seen(viewing, meeting_id)
     if seen is None or not still_true(seen.meeting, viewing.detail, viewing.now):
         return None
-    return reminder_card(seen, viewing.now)
+    shifts = tuple(shift_words(viewing.work, seen.meeting, seen.city))
+    card = reminder_card(seen, viewing.now, shifts)
+    added = added_to_reminder(viewing.work, seen.meeting, ahead_of(viewing.detail))
+    return Card(card.title, (*card.blocks, *added)) if card and added else card
 
 
 @feature.reminds(VIEW)
@@ -71,13 +99,18 @@ def _seen(viewing: Viewing, meeting_id: int) -> Glance | None:
     return seen if seen.invited else None
 
 
-def moved_card(seen: Glance, before: datetime) -> Card | None:
+def moved_card(seen: Glance, before: datetime, *, by_rules: bool = False) -> Card | None:
     """The old and the new time, with the question whether the answer still holds; None when it is not so any more."""
     meeting = seen.meeting
     if seen.state not in (State.PLANNED, State.RUNNING) or before == meeting.starts_at:
         return None
     planned = (_("Until now planned for"), seen.when(before))
-    blocks: list[Block] = [Facts((planned, *time_and_place(seen))), *join_link(meeting), *own_answer(seen)]
+    blocks: list[Block] = [Facts((planned, *time_and_place(seen))), *join_links(seen), *own_answer(seen)]
+    if by_rules:
+        words = _(
+            "The rules of the clock on which it was agreed have changed: there the time stays, elsewhere it moves."
+        )
+        blocks.insert(0, Paragraph(words))
     if seen.state is State.PLANNED:
         blocks.append(Paragraph(_("Will you attend?") if _unanswered(seen) else _STILL))
         blocks += answer_buttons(seen)
@@ -94,11 +127,31 @@ def cancelled_card(seen: Glance) -> Card | None:
     return _with_file(Card(_("Meeting cancelled: {title}", title=meeting.title), (Facts(pairs),)), seen)
 
 
-def reminder_card(seen: Glance, now: datetime) -> Card | None:
-    """A member is reminded; None when they will not attend or it is not so any more."""
+def changed_card(seen: Glance, parts: frozenset[Part]) -> Card:
+    """What was changed about a meeting, and how it is now."""
+    facts = Facts(((_("Changed"), parts_words(parts)), *time_and_place(seen)))
+    blocks: list[Block] = [facts, *join_links(seen), *own_answer(seen)]
+    if seen.state is State.PLANNED:
+        blocks.append(Buttons((Button(_("Show the meeting"), ShowMeeting(seen.meeting.id)),)))
+    return _with_file(Card(_("Meeting changed: {title}", title=seen.meeting.title), tuple(blocks)), seen)
+
+
+def place_card(seen: Glance) -> Card:
+    """Somebody moved up from the waiting list."""
+    blocks = (
+        Paragraph(_("A place has become free, and it is yours: you are attending.")),
+        Facts(time_and_place(seen)),
+        *join_links(seen),
+        Buttons((Button(_("Change the answer"), ShowMeeting(seen.meeting.id)),)),
+    )
+    return _with_file(Card(_("You have a place: {title}", title=seen.meeting.title), blocks), seen)
+
+
+def reminder_card(seen: Glance, now: datetime, shifts: tuple[Block, ...] = ()) -> Card | None:
+    """A member is reminded, with what clock changes do; None when they will not attend or it is not so any more."""
     if seen.mine is Attendance.NO or seen.state not in (State.PLANNED, State.RUNNING):
         return None
-    blocks: list[Block] = [*_begins(seen, now), *join_link(seen.meeting), *own_answer(seen)]
+    blocks: list[Block] = [*_begins(seen, now), *shifts, *join_links(seen), *own_answer(seen)]
     if seen.state is State.PLANNED and _unanswered(seen):
         blocks += (Paragraph(_("Will you attend?")), *answer_buttons(seen))
     elif seen.state is State.PLANNED:

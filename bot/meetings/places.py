@@ -1,4 +1,4 @@
-"""Where a meeting takes place: a room, a web address, or both."""
+"""Where a meeting takes place: a room, web addresses, or both."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -9,18 +9,19 @@ UNFIT = frozenset("<>\"'\\`{}|^")
 """Characters that no web address holds unescaped (RFC 3986); some would break out of a link."""
 
 
-def faults_of(place: str, link: str) -> Mapping[str, Text]:
-    """What is wrong with a place and a link, by the form's field; empty when they are fine."""
-    if not place and not link:
+def faults_of(place: str, link: str, link_cn: str = "") -> Mapping[str, Text]:
+    """What is wrong with a place and links, by the form's field; empty when they are fine."""
+    if not place and not link and not link_cn:
         return {"place": _("Please name a place or a web link, so that people know where to meet.")}
-    if link and not _is_web_address(link):
-        return {
-            "link": _(
-                "This is no web address that people can open. It has to begin with https:// or http://, "
-                "without spaces and without a user name or password in it."
-            )
-        }
-    return {}
+    given = {"link": link, "link_cn": link_cn}
+    return {
+        name: _(
+            "This is no web address that people can open. It has to begin with https:// or http://, "
+            "without spaces and without a user name or password in it."
+        )
+        for name, address in given.items()
+        if address and not _is_web_address(address)
+    }
 
 
 def _is_web_address(link: str) -> bool:

@@ -52,6 +52,12 @@ class Rhythm:
         place = (self.first.day - 1) // 7 + 1
         return place if place < 5 else LAST
 
+    @property
+    def gap(self) -> timedelta:
+        """The shortest time from one day to the next."""
+        days = 7 if self.every is Every.WEEKS else SHORTEST_MONTH
+        return timedelta(days=days * self.step)
+
     def days(self) -> Iterator[date]:
         """The days in order, the first included, at most MOST."""
         most = MOST if self.count is None else min(self.count, MOST)

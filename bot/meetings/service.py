@@ -1,15 +1,14 @@
-"""Scheduling, moving and cancelling meetings, and answering them. Every moment is UTC."""
+"""Scheduling meetings, and what becomes of them by themselves. Every moment is UTC."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from bot.chat.text import Text, Variants, _
+from bot.chat.text import _
 from bot.errors import Refusal
-from bot.meetings.model import Attendance, Meeting, State, stamp
+from bot.meetings.model import Meeting, State
 from bot.meetings.places import faults_of
-from bot.meetings.reminding import forget_reminders, plan_reminders, reminders_began
-from bot.membership.model import Group, Member
-from bot.membership.policy import require_coordinator, require_member, require_reader
+from bot.meetings.reminding import plan_reminders
+from bot.membership.model import Member
+from bot.membership.policy import require_coordinator, require_reader
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.rooms.model import GroupRoom
@@ -17,6 +16,9 @@ from bot.work import Work
 
 MOST_POSTED = 10
 """Coming meetings that a new room is told of, the soonest; /meetings shows the rest."""
+
+BATCH = 20
+"""How many meetings one tick announces, makes or derives anew: the next tick is a second away."""
 
 
 def schedule(work: Work, by: Member, meeting: Meeting, now: datetime) -> None:
@@ -28,7 +30,8 @@ def schedule(work: Work, by: Member, meeting: Meeting, now: datetime) -> None:
     require_coordinator(work, by, meeting.group_id)
     work.groups.lock(meeting.group_id)
     require_future(meeting.starts_at, now)
-    for words in faults_of(meeting.place, meeting.link).values():
+    require_registration(meeting)
+    for words in faults_of(meeting.place, meeting.link, meeting.link_cn).values():
         raise Refusal(words)
     if any(
         other.title == meeting.title for other in work.meetings.starting(meeting.group_id, meeting.starts_at)
@@ -41,85 +44,27 @@ def schedule(work: Work, by: Member, meeting: Meeting, now: datetime) -> None:
             )
         )
     work.meetings.add(meeting)
-    subject = Subject("meeting", meeting.id)
-    outbox.announce(work, meeting.group_id, subject, now, expires_at=meeting.ends_at)
+    announce(work, meeting, now)
     plan_reminders(work, meeting, now)
 
 
-def move(
-    work: Work, by: Member, meeting_id: int, revision: int, starts_at: datetime, now: datetime
-) -> Meeting:
-    """Give the meeting another moment, on the clock of whoever moves it; everyone concerned is told.
-
-    Refusal as `changeable`, and for a moment that has passed or is the present one.
-    """
-    meeting, _group = changeable(work, by, meeting_id, revision, now)
-    require_future(starts_at, now)
-    if starts_at == meeting.starts_at:
-        raise Refusal(_("The meeting is already planned for this time. Please give another one."))
-    concerned = list(_concerned(work, meeting, by, now))
-    notice = Subject("meeting_moved", meeting.id, str(stamp(meeting.starts_at)))
-    meeting.move(starts_at, by.city.zone, now)
-    forget_reminders(work, meeting)
-    plan_reminders(work, meeting, now)
-    work.outbox.refresh("meeting_moved", meeting.id, now)
-    _tell(work, meeting, notice, concerned, now)
-    return meeting
+def announce(work: Work, meeting: Meeting, now: datetime) -> None:
+    """Tell the group's rooms of a meeting."""
+    meeting.announce_at = None
+    outbox.announce(work, meeting.group_id, Subject("meeting", meeting.id), now, expires_at=meeting.ends_at)
 
 
-def cancel(
-    work: Work, by: Member, meeting_id: int, revision: int, reason: Variants | None, now: datetime
-) -> Meeting:
-    """Cancel the meeting; everyone concerned is told. Refusal as `changeable`."""
-    meeting, _group = changeable(work, by, meeting_id, revision, now)
-    concerned = list(_concerned(work, meeting, by, now))
-    meeting.cancel(reason, now)
-    forget_reminders(work, meeting)
-    _tell(work, meeting, Subject("meeting_cancelled", meeting.id), concerned, now)
-    return meeting
-
-
-def changeable(
-    work: Work, by: Member, meeting_id: int, revision: int | None, now: datetime
-) -> tuple[Meeting, Group]:
-    """The meeting, locked, and its group. Without a revision, the present one is meant.
-
-    Refusal for anyone but a coordinator, once the meeting began or was cancelled, and when somebody moved it since.
-    """
-    meeting = work.meetings.hold(meeting_id)
-    if meeting is None:
-        raise Refusal(_unknown())
-    group = require_coordinator(work, by, meeting.group_id)
-    require_coming(meeting, now)
-    if revision not in (None, meeting.revision):
-        raise Refusal(
-            _(
-                "Meanwhile this meeting was moved to {when}. Please look at it again with /meetings before you "
-                "change it.",
-                when=meeting.starts_at,
-            )
-        )
-    return meeting, group
-
-
-def attend(work: Work, member: Member, meeting_id: int, attendance: Attendance, now: datetime) -> Meeting:
-    """Keep or change the member's answer. Refusal for others than members, and once it began or was cancelled."""
-    meeting = work.meetings.find(meeting_id)
-    if meeting is None:
-        raise Refusal(_unknown())
-    require_member(work, member, meeting.group_id)
-    require_coming(meeting, now)
-    if work.meetings.answer_of(meeting.id, member.id) is not attendance:
-        work.meetings.answer(meeting.id, member.id, attendance, now)
-        work.outbox.refresh("meeting", meeting.id, now)
-    return meeting
+def announce_due(work: Work, now: datetime) -> None:
+    """Tell the rooms of those meetings of series whose time has come; one that is over by now is not told of."""
+    for meeting in work.meetings.to_announce(now, BATCH):
+        if meeting.state_at(now) in (State.PLANNED, State.RUNNING):
+            announce(work, meeting, now)
+        meeting.announce_at = None
 
 
 def get_meeting(work: Work, member: Member, meeting_id: int) -> Meeting:
     """The meeting, for someone who may read about it; Refusal for strangers, or when there is none."""
-    meeting = work.meetings.find(meeting_id)
-    if meeting is None:
-        raise Refusal(_unknown())
+    meeting = require_known(work.meetings.find(meeting_id))
     require_reader(work, member, meeting.group_id)
     return meeting
 
@@ -131,28 +76,36 @@ def turn(work: Work, now: datetime) -> None:
         work.outbox.refresh("meeting", meeting.id, now)
 
 
-def leave(work: Work, member_id: int, group_id: int, now: datetime) -> None:
-    """Someone left the group: their answers to its coming meetings no longer count."""
-    for meeting_id in work.meetings.withdraw(member_id, group_id, now):
-        work.outbox.refresh("meeting", meeting_id, now)
-
-
-def unite_answers(work: Work, kept_id: int, gone_id: int, now: datetime) -> None:
-    """Two members are one person: of two answers to a meeting the later one counts."""
-    for meeting_id in work.meetings.unite(kept_id, gone_id):
-        work.outbox.refresh("meeting", meeting_id, now)
-
-
 def post_coming(work: Work, bound: GroupRoom, now: datetime) -> None:
-    """Say in a room that a group uses from now on which meetings are coming."""
+    """Say in a room that a group uses from now on which meetings are coming, as far as they are announced."""
     for meeting in work.meetings.upcoming([bound.group_id], now, 0, MOST_POSTED):
-        outbox.post_missing(work, bound.room, Subject("meeting", meeting.id), now, expires_at=meeting.ends_at)
+        if meeting.announce_at is None:
+            subject = Subject("meeting", meeting.id)
+            outbox.post_missing(work, bound.room, subject, now, expires_at=meeting.ends_at)
+
+
+def require_known(meeting: Meeting | None) -> Meeting:
+    """The meeting that was found; Refusal when none was."""
+    if meeting is None:
+        raise Refusal(_("There is no such meeting any more. /meetings shows what is coming."))
+    return meeting
 
 
 def require_future(at: datetime, now: datetime) -> None:
     """Refusal for a moment that has passed."""
     if at <= now:
         raise Refusal(_("This moment has passed. Please give one in the future."))
+
+
+def require_registration(meeting: Meeting) -> None:
+    """Refusal when one could still register after the beginning."""
+    if meeting.register_until is not None and meeting.register_until > meeting.starts_at:
+        raise Refusal(
+            _(
+                "Registration cannot be open longer than until the beginning, {when}. Please give an earlier time.",
+                when=meeting.starts_at,
+            )
+        )
 
 
 def require_coming(meeting: Meeting, now: datetime) -> None:
@@ -168,26 +121,3 @@ def require_coming(meeting: Meeting, now: datetime) -> None:
                     when=meeting.starts_at,
                 )
             )
-
-
-def _tell(work: Work, meeting: Meeting, notice: Subject, concerned: list[Member], now: datetime) -> None:
-    """Draw what stands in rooms anew, and say the news in every room and to those it concerns."""
-    work.outbox.refresh("meeting", meeting.id, now)
-    outbox.announce(work, meeting.group_id, notice, now, expires_at=meeting.ends_at)
-    for member in concerned:
-        outbox.tell(work, member, notice, now, expires_at=meeting.ends_at)
-
-
-def _concerned(work: Work, meeting: Meeting, by: Member, now: datetime) -> Iterator[Member]:
-    """Who is told in private of a change: whoever said yes or maybe, and once reminders went out all but the noes."""
-    answers = work.meetings.answers(meeting.id)
-    reminded = reminders_began(meeting, now)
-    for place in work.members.in_group(meeting.group_id):
-        answer = answers.get(place.member.id)
-        coming = answer in (Attendance.YES, Attendance.MAYBE)
-        if place.member is not by and (coming or (answer is None and reminded)):
-            yield place.member
-
-
-def _unknown() -> Text:
-    return _("There is no such meeting any more. /meetings shows what is coming.")

@@ -1,8 +1,27 @@
-"""The passing words after something was done."""
+"""The passing words after something was done, and the names of what can change."""
+
+from collections.abc import Mapping
 
 from bot.chat.text import Text, Value, _, _n
-from bot.meetings.model import Attendance, Meeting
+from bot.meetings.model import Attendance, Meeting, Part
+from bot.meetings.rules import rule_words
+from bot.meetings.series import Series
 from bot.work import Work
+
+PARTS: Mapping[Part, Text] = {
+    Part.TIME: _("time"),
+    Part.TITLE: _("title"),
+    Part.KIND: _("kind"),
+    Part.LENGTH: _("length"),
+    Part.PLACE: _("place"),
+    Part.LINK: _("web link"),
+    Part.LINK_CN: _("web link for mainland China"),
+    Part.SPEAKERS: _("speakers"),
+    Part.CAPACITY: _("number of places"),
+    Part.REGISTER_UNTIL: _("registration deadline"),
+    Part.STATE: _("cancelled or not"),
+}
+"""What can change, as it is said in an enumeration."""
 
 
 def scheduled(work: Work, meeting: Meeting) -> Text:
@@ -19,6 +38,15 @@ def scheduled(work: Work, meeting: Meeting) -> Text:
         "“{title}” is scheduled and will be announced in {n} rooms.",
         rooms,
         title=meeting.title,
+    )
+
+
+def repeated(series: Series) -> Text:
+    """The meeting has become the first of a series."""
+    return _(
+        "“{title}” now comes back: {rule}. Each meeting is announced in the rooms when it comes near.",
+        title=series.title,
+        rule=rule_words(series.rhythm),
     )
 
 
@@ -42,3 +70,9 @@ def answered(meeting: Meeting, attendance: Attendance) -> Text:
             return _("You are not attending “{title}” on {when}.", **named)
         case Attendance.MAYBE:
             return _("You may be attending “{title}” on {when}.", **named)
+        case Attendance.WAITING:
+            return _(
+                "Every place at “{title}” on {when} is taken. You are on the waiting list and will be told as soon "
+                "as there is a place for you.",
+                **named,
+            )

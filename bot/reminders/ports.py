@@ -22,6 +22,10 @@ class Reminders(Protocol):
         """Remove a reminder, and those of the same view and subject that were due before it; returns the latter."""
         ...
 
+    def about(self, view: str, subject_id: int) -> Sequence[Reminder]:
+        """All that are planned about a subject; locked."""
+        ...
+
     def forget(self, view: str, subject_id: int) -> None:
         """Drop all that were planned about a subject."""
         ...

@@ -28,10 +28,17 @@ FILLED = {
     "title.zh": "数据安全",
     "title.de": "Datensicherheit",
     "starts_at": "2026-12-01T15:00",
+    "kind": "expert_group",
     "minutes": "90",
     "place": "Haus 4, Raum 12",
     "link": "https://meet.example.org/wg",
 }
+
+
+ADDED = ["Agenda"]
+"""What other slices put on the card of a meeting."""
+
+COORDINATING = ["Reschedule", "Change", "Repeat", "Cancel the meeting"]
 
 
 class Untranslated:

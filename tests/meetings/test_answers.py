@@ -7,7 +7,7 @@ import pytest
 from bot.bot import Bot
 from bot.chat.exchange import Account
 from bot.delivery import Courier
-from bot.meetings import service
+from bot.meetings import answering
 from bot.meetings.actions import CancelMeeting, ShowAnswers, ShowMeeting, TurnAnswers
 from bot.meetings.handlers import leave
 from bot.meetings.model import Attendance
@@ -15,6 +15,8 @@ from bot.membership.model import Member, Membership, Role
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, WANG, ask
 from tests.meetings.scenes import (
+    ADDED,
+    COORDINATING,
     EXPERT_GROUP,
     GROUP,
     START,
@@ -111,13 +113,13 @@ def test_the_liaison_office_sees_other_groups_meetings_but_is_not_asked(bot: Bot
     schedule(bot, group=EXPERT_GROUP)
 
     card = reply(bot, ALEX, ShowMeeting(2)).show
-    assert labels_of(card) == ["Who comes?", "Calendar file", "Reschedule", "Cancel the meeting"]
+    assert labels_of(card) == ["Who comes?", "Calendar file", *ADDED, *COORDINATING]
 
 
 def test_observers_are_asked_but_change_nothing(bot: Bot) -> None:
     card = reply(bot, THOMAS, ShowMeeting(1)).show
 
-    assert labels_of(card) == ["Attending", "Not attending", "Maybe", "Who comes?", "Calendar file"]
+    assert labels_of(card) == ["Attending", "Not attending", "Maybe", "Who comes?", "Calendar file", *ADDED]
 
 
 def test_answers_end_with_the_start(bot: Bot) -> None:
@@ -147,7 +149,7 @@ def test_cards_lose_their_buttons_when_the_meeting_begins_and_say_when_it_is_ove
     over = deliver(courier, START + timedelta(minutes=90)).of("meeting")
 
     assert "This meeting has begun." in begun.to(PLENARY)[0]
-    assert labels_of(begun.parcels[0].card) == ["Who comes?"]
+    assert labels_of(begun.parcels[0].card) == ["Who comes?", *ADDED]
     assert "This meeting is over." in over.to(PLENARY)[0]
     assert "Join on line" not in over.to(PLENARY)[0]
     assert courier.next_due() is None
@@ -173,7 +175,7 @@ def test_many_names_come_page_by_page(bot: Bot, open_work: OpenWork) -> None:
             member = Member(f"Gast {number:02}", pattern.language, pattern.city_key, NOW)
             work.members.add(member)
             work.members.enter(Membership(member, GROUP, Role.MEMBER, NOW))
-            service.attend(work, member, 1, YES if number < 30 else NO, NOW)
+            answering.attend(work, member, 1, YES if number < 30 else NO, NOW)
 
     first = reply(bot, LI, ShowAnswers(1))
     second = reply(bot, LI, TurnAnswers(1, 1))

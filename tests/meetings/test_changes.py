@@ -161,7 +161,7 @@ def test_two_coordinators_who_move_at_once_do_not_overrule_each_other(bot: Bot, 
     second = move(bot, "2026-12-03T10:00")
 
     assert say(second.errors[""], ALEX_READS).startswith(
-        "Meanwhile this meeting was moved to Tue, 8 Dec 2026, 16:00 Beijing."
+        "Meanwhile Alex Morgan has changed this meeting (time). It is planned for Tue, 8 Dec 2026, 16:00 Beijing."
     )
     assert stored(open_work).starts_at == MOVED
 
@@ -169,7 +169,7 @@ def test_two_coordinators_who_move_at_once_do_not_overrule_each_other(bot: Bot, 
 def test_a_cancellation_of_what_was_moved_meanwhile_is_refused(bot: Bot, open_work: OpenWork) -> None:
     move(bot, LATER)
 
-    assert "Meanwhile this meeting was moved" in why(reply(bot, ALEX, CancelMeeting(1, 0)))
+    assert "Meanwhile {name} has changed" in why(reply(bot, ALEX, CancelMeeting(1, 0)))
     assert "Meanwhile" in why(reply(bot, ALEX, OpenCancel(1, 0)))
     assert stored(open_work).state is State.PLANNED
 

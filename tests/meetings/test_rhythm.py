@@ -5,7 +5,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.meetings.rhythm import MOST, Every, Rhythm, fall_on
@@ -54,6 +54,7 @@ def test_a_series_without_an_end_stops_somewhere() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("every", Every)
+@settings(deadline=None)
 @given(first=st.dates(date(2026, 1, 1), date(2027, 12, 31)), minutes=st.integers(0, 24 * 60 - 1))
 def test_ten_years_keep_the_wall_time_without_double_and_skip(
     zone: str, every: Every, first: date, minutes: int

@@ -5,7 +5,7 @@ import pytest
 from bot.bot import Bot
 from bot.chat.cities import BEIJING
 from bot.chat.exchange import Account
-from bot.chat.forms import Line, Moment, Number, Tongues
+from bot.chat.forms import Choice, Line, Moment, Number, Tongues
 from bot.chat.languages import Language
 from bot.chat.readers import Reader
 from bot.delivery import Courier
@@ -14,7 +14,9 @@ from bot.meetings.model import State
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, EXPERTS, JONAS, LI, NOW, PLENARY, THOMAS, ask
 from tests.meetings.scenes import (
+    ADDED,
     BOOK,
+    COORDINATING,
     EXPERT_GROUP,
     FILLED,
     GROUP,
@@ -44,14 +46,17 @@ def test_the_form_asks_on_the_coordinators_clock_in_the_groups_languages(bot: Bo
     asked = reply(bot, ALEX, "/meet", room=PLENARY).ask
 
     assert asked is not None
-    title, moment, minutes, place, link = asked.form.fields
+    title, moment, kind, minutes, place, link, link_cn = asked.form.fields
     assert isinstance(title, Tongues)
     assert title.languages == (Language.ZH, Language.DE, Language.EN)
     assert isinstance(moment, Moment)
     assert (moment.zone, moment.given) == ("Asia/Shanghai", "")
     assert say(moment.label, Reader.person(Language.EN, BEIJING)) == "Day and time (clock: Beijing)"
     assert isinstance(minutes, Number)
-    assert (minutes.least, minutes.most, minutes.given) == (15, 480, 60)
+    assert (minutes.least, minutes.most, minutes.given, minutes.optional) == (15, 480, None, True)
+    assert isinstance(kind, Choice)
+    assert kind.given == "plenary"
+    assert isinstance(link_cn, Line)
     assert isinstance(place, Line)
     assert place.optional
     assert isinstance(link, Line)
@@ -118,8 +123,8 @@ def test_the_coordinator_sees_the_meeting_and_how_many_rooms_will(bot: Bot) -> N
         *ANSWER_BUTTONS,
         "Who comes?",
         "Calendar file",
-        "Reschedule",
-        "Cancel the meeting",
+        *ADDED,
+        *COORDINATING,
     ]
 
 
@@ -138,7 +143,13 @@ def test_the_room_has_the_answers_as_buttons_and_nothing_for_coordinators(bot: B
     schedule(bot)
 
     (parcel,) = deliver(courier, NOW).of("meeting").parcels
-    assert labels_of(parcel.card) == [*ANSWER_BUTTONS, "Who comes?", "Calendar file", "Answer in private"]
+    assert labels_of(parcel.card) == [
+        *ANSWER_BUTTONS,
+        "Who comes?",
+        "Calendar file",
+        *ADDED,
+        "Answer in private",
+    ]
 
 
 def test_each_person_sees_their_own_clock_first(bot: Bot) -> None:

@@ -12,7 +12,7 @@ from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.delivery import Courier
 from bot.errors import Refusal
-from bot.meetings import service
+from bot.meetings import answering, changing, service
 from bot.meetings.actions import CancelMeeting
 from bot.meetings.model import Attendance, Meeting
 from bot.meetings.reminding import to_remind
@@ -57,7 +57,7 @@ def test_a_meeting_is_not_moved_into_the_past(bot: Bot, open_work: OpenWork) -> 
     schedule(bot)
 
     with open_work() as work, pytest.raises(Refusal):
-        service.move(work, person(work, ALEX), 1, 0, NOW - timedelta(minutes=1), NOW)
+        changing.move(work, person(work, ALEX), 1, 0, NOW - timedelta(minutes=1), NOW)
 
 
 def test_nothing_waits_to_be_done_for_a_cancelled_meeting(bot: Bot, courier: Courier) -> None:
@@ -97,7 +97,7 @@ def test_the_moment_of_a_moved_meeting_is_on_the_movers_clock(bot: Bot, open_wor
     with open_work() as work:
         thomas = person(work, THOMAS)
         thomas.office = True
-        service.move(work, thomas, 1, 0, LATER, NOW)
+        changing.move(work, thomas, 1, 0, LATER, NOW)
 
     assert stored(open_work).zone == "Europe/Berlin"
 
@@ -108,13 +108,13 @@ def race(open_work: OpenWork) -> list[datetime | str]:
     def second() -> datetime | str:
         try:
             with open_work() as work:
-                return service.move(work, person(work, ALEX), 1, 0, LATEST, NOW).starts_at
+                return changing.move(work, person(work, ALEX), 1, 0, LATEST, NOW).starts_at
         except Refusal as refusal:
-            return refusal.words.msgid.split(" to {when}")[0]
+            return refusal.words.msgid.split(" this meeting")[0]
 
     with ThreadPoolExecutor(1) as thread:
         with open_work() as work:
-            first = service.move(work, person(work, ALEX), 1, 0, LATER, NOW).starts_at
+            first = changing.move(work, person(work, ALEX), 1, 0, LATER, NOW).starts_at
             waiting = thread.submit(second)
         return [first, waiting.result(timeout=20)]
 
@@ -128,12 +128,12 @@ def kept(engine: Engine) -> OpenWork:
 
 
 def test_of_two_who_move_at_once_the_second_is_refused_on_sqlite(file_engine: Engine) -> None:
-    assert race(kept(file_engine)) == [LATER, "Meanwhile this meeting was moved"]
+    assert race(kept(file_engine)) == [LATER, "Meanwhile {name} has changed"]
 
 
 @pytest.mark.postgres
 def test_of_two_who_move_at_once_the_second_is_refused_on_postgresql(postgres_engine: Engine) -> None:
-    assert race(kept(postgres_engine)) == [LATER, "Meanwhile this meeting was moved"]
+    assert race(kept(postgres_engine)) == [LATER, "Meanwhile {name} has changed"]
 
 
 @pytest.mark.postgres
@@ -141,8 +141,8 @@ def test_answers_and_lists_work_on_postgresql(postgres_engine: Engine) -> None:
     open_work = kept(postgres_engine)
     with open_work() as work:
         li = person(work, LI)
-        service.attend(work, li, 1, Attendance.YES, NOW)
-        service.attend(work, li, 1, Attendance.MAYBE, NOW)
+        answering.attend(work, li, 1, Attendance.YES, NOW)
+        answering.attend(work, li, 1, Attendance.MAYBE, NOW)
     with open_work() as work:
         assert work.meetings.tally(1)[Attendance.MAYBE] == 1
         assert work.meetings.page_of_answers(1, 0, 9)[0][1] is Attendance.MAYBE
