@@ -7,8 +7,10 @@ from bot.bot import Bot
 from bot.chat.actions import Action
 from bot.chat.exchange import Account, Reply, Room
 from bot.chat.forms import Answers
+from bot.chat.languages import Language
 from bot.delivery import Courier
-from bot.polls import service
+from bot.membership.model import Member, Membership, Role
+from bot.polls import service, voting
 from bot.polls.actions import EndPoll, ShowPoll
 from bot.polls.counting import Method
 from bot.polls.methods.actions import FillBallot
@@ -57,6 +59,16 @@ def fill(bot: Bot, account: Account, poll: int, marks: Sequence[int]) -> Reply:
     """Fill in a ballot."""
     answers: Answers = {name: str(mark) for name, mark in zip(MARKS, marks, strict=False)}
     return reply(bot, account, (FillBallot(poll), answers))
+
+
+def crowd(open_work: OpenWork, poll: int, most: int) -> None:
+    """That many more members, each of whom chose the first option."""
+    with open_work() as work:
+        for number in range(most):
+            person = Member(f"Member {number}", Language.EN, "berlin", NOW)
+            work.members.add(person)
+            work.members.enter(Membership(person, GROUP, Role.MEMBER, NOW))
+            voting.cast_vote(work, person, poll, 0, True, NOW)
 
 
 def own_text(bot: Bot, account: Account, poll: int) -> str:
