@@ -37,21 +37,21 @@ class Present:
 def present_in(work: Work, group_id: int) -> Present:
     """Both sides of a group as its members live now; a side's clock is that of most of its members."""
     members = [place.member for place in work.members.in_group(group_id)]
-    rooms = [BY_KEY[key] for bound in work.rooms.of_group(group_id) for key in bound.city_keys]
+    rooms = [key for bound in work.rooms.of_group(group_id) for key in bound.city_keys]
     parties = [
         party
         for side in SIDES
-        for party in _parties(work, side, [member.city for member in members if member.side is side], rooms)
+        for party in _parties(work, side, [each.city for each in members if each.side is side], rooms)
     ]
-    often = Counter(member.city for member in members)
-    cities = dict.fromkeys((*rooms, *(city for city, _times in often.most_common())))
-    return Present(tuple(parties), tuple(cities) or (BEIJING, BERLIN))
+    often = Counter(member.city_key for member in members)
+    keys = dict.fromkeys((*rooms, *(key for key, _times in often.most_common())))
+    return Present(tuple(parties), tuple(BY_KEY[key] for key in keys) or (BEIJING, BERLIN))
 
 
-def _parties(work: Work, side: Side, homes: list[City], rooms: list[City]) -> Iterator[Party]:
+def _parties(work: Work, side: Side, homes: list[City], rooms: list[str]) -> Iterator[Party]:
     """A side, once for each set of holidays that its members keep: in Germany, the states."""
     country, usual = SIDES[side]
-    homes = homes or [city for city in rooms if city.country == country] or [usual]
+    homes = homes or [BY_KEY[key] for key in rooms if BY_KEY[key].country == country] or [usual]
     zone = Counter(city.zone for city in homes).most_common(1)[0][0]
     for state in sorted({STATE_OF.get(city.key, "") if country is Country.DE else "" for city in homes}):
         yield Party(side.value, zone, Calendar(country, work.notices.find, state))
