@@ -8,6 +8,7 @@ from bot.chat.actions import Action
 from bot.chat.exchange import Account, Reply, Room
 from bot.chat.forms import Answers
 from bot.chat.languages import Language
+from bot.chat.text import Variants
 from bot.delivery import Courier
 from bot.membership.model import Member, Membership, Role
 from bot.polls import service, voting
@@ -21,12 +22,18 @@ from bot.polls.service import Asking
 from bot.polls.terms import STRAW_POLL, Live, Secrecy, Terms
 from bot.work import OpenWork
 from tests.cast import ALEX, NOW, PLENARY, ask
-from tests.polls.scenes import CLOSES, GROUP, deliver, en, member, say, text_of
+from tests.polls.scenes import CLOSES, GROUP, deliver, member, say, text_of
 
 DATES = tuple(CLOSES + timedelta(days=day, hours=4) for day in (3, 4, 5))
 """Three afternoons in Beijing, mornings in Berlin."""
 
-OPTIONS: tuple[Option, ...] = tuple(map(en, ("Alpha", "Beta", "Gamma")))
+
+def name(text: str) -> Variants:
+    """What reads the same in every language."""
+    return Variants(dict.fromkeys(Language, text), Language.EN)
+
+
+OPTIONS: tuple[Option, ...] = tuple(map(name, ("Alpha", "Beta", "Gamma")))
 
 
 def open_by(
@@ -35,15 +42,15 @@ def open_by(
     *,
     live: Live = Live.ALWAYS,
     named: bool = False,
-    closes_at: datetime = CLOSES,
+    by: Account = ALEX,
 ) -> int:
     """A poll of this method that Alex opens: “Shall we?”, with three options."""
     options = DATES if method is Method.DATES else FIXED.get(method, OPTIONS)
     terms = Terms(live=live, secrecy=Secrecy.NAMED) if named else Terms(live=live)
     assert terms != STRAW_POLL or live is Live.ALWAYS
-    asking = Asking(en("Shall we?"), options, method, terms=terms)
+    asking = Asking(name("Shall we?"), options, method, terms=terms)
     with open_work() as work:
-        return service.open_poll(work, member(work, ALEX), GROUP, asking, closes_at, NOW).id
+        return service.open_poll(work, member(work, by), GROUP, asking, CLOSES, NOW).id
 
 
 def reply(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.chat.cards import Bar, Bars
 from bot.chat.text import Listing, Value, Words, _
 from bot.polls.counting import Method, Round
-from bot.polls.counting.marks import HIGHEST_RATING, IF_NEED_BE, SUITS
+from bot.polls.counting.marks import HIGHEST_RATING, IF_NEED_BE, SUITS, WHOLE
 from bot.polls.methods.saying import average, quoted
 from bot.polls.model import NO_VOTE, Ballot, Poll, Tally
 
@@ -15,10 +15,17 @@ def bars(poll: Poll, tally: Tally, labels: Sequence[Words], mine: Ballot = NO_VO
     whole = _whole(poll.method, tally)
     return Bars(
         tuple(
-            Bar(_label(poll.method, tally, number, words), votes, whole, bool(mine and mine[number]))
+            Bar(_label(poll.method, tally, number, words), votes, whole, _is_mine(poll.method, mine, number))
             for number, (words, votes) in enumerate(zip(labels, tally.votes, strict=True))
         )
     )
+
+
+def _is_mine(method: Method, mine: Ballot, option: int) -> bool:
+    """Whether a bar is marked as the reader's choice: of a ranking the first one; a ballot on all options marks none."""
+    if not mine or method in WHOLE:
+        return False
+    return mine[option] == 1
 
 
 def _whole(method: Method, tally: Tally) -> int:
