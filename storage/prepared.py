@@ -1,7 +1,7 @@
 """Statements that every press runs: compiled once, then given to the driver directly.
 
 SQLAlchemy writes them and knows their types; its way to the driver, about 50 µs for each statement, is what is left
-out (docs/decisions/0018). For statements that run now and then that way is the right one.
+out (docs/decisions/0019). For statements that run now and then that way is the right one.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
