@@ -11,8 +11,9 @@ from bot.privacy.handlers import feature as privacy
 from bot.proposals.handlers import feature as proposals
 from bot.record.handlers import feature as record
 from bot.rooms.handlers import feature as rooms
+from bot.roster.handlers import feature as roster
 from bot.tasks.handlers import feature as tasks
 
-FEATURES = (guide, membership, rooms, polls, proposals, meetings, tasks, record, privacy, dialogs, errands)
+FEATURES = (guide, membership, rooms, polls, proposals, meetings, tasks, record, privacy, roster, dialogs, errands)
 
 REGISTRY = Registry.of(FEATURES)

@@ -15,6 +15,7 @@ COMMANDS = {
     "outbox": "Show which messages wait, which died and why; try one again.",
     "backup": "Write everything in the database to a file, also while the bot runs.",
     "restore": "Put such a file into a database, SQLite or PostgreSQL.",
+    "roster": "Read a group’s roster from a file, or write it to one.",
     "audit": "Write a group’s record of formal steps to a file, or check such a file.",
     "db": "Create or update the database.",
     "when": "Show how a typed date is read.",

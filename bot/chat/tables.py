@@ -29,8 +29,11 @@ class Table:
 
     def written(self, say: Say) -> bytes:
         """The table as CSV (RFC 4180, UTF-8 with a byte order mark)."""
-        said = [[_cell(value, say) for value in row] for row in (self.columns, *self.rows)]
-        return csv_of(said)
+        return csv_of(self.said(say))
+
+    def said(self, say: Say) -> list[list[str]]:
+        """Every cell as text, the heads of the columns first."""
+        return [[_cell(value, say) for value in row] for row in (self.columns, *self.rows)]
 
 
 def csv_of(rows: Sequence[Sequence[str]]) -> bytes:
@@ -43,6 +46,11 @@ def csv_of(rows: Sequence[Sequence[str]]) -> bytes:
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return MARK + cell if cell.startswith(FORMULA) else cell
+
+
+def unharmed(cell: str) -> str:
+    """What was typed, from a cell that was made harmless."""
+    return cell.removeprefix(MARK) if cell[1:].startswith(FORMULA) else cell
 
 
 def _cell(value: Value, say: Say) -> str:

@@ -58,8 +58,8 @@ class AcceptInvitation(Action, name="accept"):
     code: int
 
 
-class Small(StrEnum):
-    """Whether an organisation is a small or medium-sized enterprise."""
+class Whether(StrEnum):
+    """An answer to a question that has two."""
 
     YES = "yes"
     NO = "no"
@@ -76,7 +76,7 @@ class SubmitJoin(FormAction, name="submitjoin"):
     kind: OrganisationKind
     side: Side
     region: str
-    small: Small | None
+    small: Whether | None
     note: str
 
 

@@ -1,6 +1,6 @@
 """Giving offices for a time and ending them: one representative for each organisation, one co-chair for each side."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from bot.chat.text import _
@@ -25,6 +25,12 @@ def appoint(work: Work, by: Member, place: Membership, role: Role, term: Term, n
     group = require_coordinator(work, by, place.group_id)
     work.groups.lock(group.id)
     require_appointable(place, role)
+    return _give(work, by, group, place, role, term, now)
+
+
+def _give(
+    work: Work, by: Member, group: Group, place: Membership, role: Role, term: Term, now: datetime
+) -> Mandate:
     if term.until is not None and term.until <= term.since:
         raise Refusal(_("This term ends before it begins. Please give a later end, or none."))
     held = work.mandates.not_over(group.id, term.since)
@@ -71,7 +77,7 @@ def _make_room(
     for other in held:
         starts_after = new.until is not None and other.since >= new.until
         if not starts_after and _collides(new, other):
-            _cut(work, group, other, new.since, by, now)
+            _cut(work, group, other, max(new.since, now), by, now)
 
 
 def _collides(new: Mandate, other: Mandate) -> bool:
@@ -128,3 +134,28 @@ def end_speaking(work: Work, member: Member, by: Member, now: datetime) -> None:
 def _tell(work: Work, member: Member, by: Member, group: Group, now: datetime) -> None:
     if member is not by:
         outbox.tell(work, member, Subject(ROLE_CHANGED, group.id), now)
+
+
+def end_sided(work: Work, member: Member, by: Member, now: datetime) -> None:
+    """Somebody's organisation is on another side now: who chaired for the one before does so no more."""
+    for mandate in work.mandates.all_of(member.id):
+        if mandate.role is Role.CO_CHAIR and not mandate.is_over(now) and mandate.side is not member.side:
+            _cut(work, get_group(work, mandate.group_id), mandate, now, by, now)
+
+
+def unite_offices(
+    work: Work, group: Group, organisation_id: int, first: Collection[int], by: Member, now: datetime
+) -> None:
+    """Two organisations became one: of several representatives one stays, rather one whose office is among `first`,
+    and the others become alternates."""
+    held = [
+        mandate
+        for mandate in work.mandates.not_over(group.id, now)
+        if mandate.organisation_id == organisation_id and mandate.role is Role.REPRESENTATIVE
+    ]
+    for mandate in sorted(held, key=lambda each: each.id not in first)[1:]:
+        since, until = max(mandate.since, now), mandate.until
+        _cut(work, group, mandate, now, by, now)
+        place = work.members.membership(mandate.member.id, group.id)
+        if place is not None:
+            _give(work, by, group, place, Role.ALTERNATE, Term(since, until), now)

@@ -23,6 +23,7 @@ from bot.membership.model import Group, JoinMode, Member, SideCount
 from bot.membership.policy import is_coordinator
 from bot.membership.words import JOIN_MODES, SIDES, roles_words
 from bot.rooms.actions import BindRoom
+from bot.roster.actions import OpenRoster
 from bot.work import Work
 
 
@@ -161,7 +162,7 @@ def _outside_buttons(work: Work, member: Member, group: Group) -> list[Button]:
 
 def _coordinator_buttons(work: Work, group: Group, offer_room: int | None) -> list[Button]:
     waiting = len(work.applications.waiting([group.id]))
-    buttons = [Button(_("Invite somebody"), Invite(group.id))]
+    buttons = [Button(_("Invite somebody"), Invite(group.id)), Button(_("Roster"), OpenRoster(group.id))]
     if waiting:
         label = _n("{n} application waiting", "{n} applications waiting", waiting)
         buttons.insert(0, Button(label, ListWaiting(group.id), Style.MAIN))

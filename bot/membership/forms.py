@@ -3,7 +3,7 @@
 from bot.chat.forms import Choice, Choices, Form, Line, Moment, Option, Prose, Question, Tongues
 from bot.chat.languages import Language
 from bot.chat.text import Text, _
-from bot.membership.actions import Appoint, MakeGroup, Small, SubmitJoin, SubmitNote
+from bot.membership.actions import Appoint, MakeGroup, SubmitJoin, SubmitNote, Whether
 from bot.membership.model import Group, JoinMode, Member, Membership, Role
 from bot.membership.words import JOIN_MODES, KINDS, ROLES, SIDES
 
@@ -53,7 +53,7 @@ def join_form(member: Member, group: Group, *, applying: bool, code: int | None 
     return Form(
         _("Join “{group}”", group=group.name),
         SubmitJoin,
-        (*_about(member), *note),
+        (*about_fields(member), *note),
         submit=_submit(applying),
         fixed={"group": group.id, "code": code} | ({} if applying else {"note": ""}),
         intro=_("Members of the group will see your name, your organisation and your role."),
@@ -106,9 +106,10 @@ def _note() -> Prose:
     )
 
 
-def _about(member: Member) -> tuple[Question, ...]:
+def about_fields(member: Member) -> tuple[Question, ...]:
+    """Who somebody is and what organisation they belong to, filled in as far as it is known."""
     known = member.organisation
-    small = None if known is None else Small.YES if known.sme else Small.NO
+    small = None if known is None else Whether.YES if known.sme else Whether.NO
     return (
         Line("person", _("Your name"), longest=LONGEST_NAME, given=member.name),
         Line(
@@ -143,7 +144,7 @@ def _about(member: Member) -> tuple[Question, ...]:
             "small",
             _("Is it a small or medium-sized enterprise?"),
             optional=True,
-            options=(Option(Small.YES, _("Yes, it is")), Option(Small.NO, _("No, it is not"))),
+            options=(Option(Whether.YES, _("Yes, it is")), Option(Whether.NO, _("No, it is not"))),
             given=small,
         ),
     )

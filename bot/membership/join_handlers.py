@@ -13,9 +13,9 @@ from bot.membership.actions import (
     Invite,
     Join,
     ListJoinable,
-    Small,
     SubmitJoin,
     SubmitNote,
+    Whether,
 )
 from bot.membership.application_cards import invitation_card, waiting_card
 from bot.membership.cards import joinable_card, welcome_card
@@ -71,9 +71,9 @@ def join(ctx: Context, asked: Join) -> Reply:
 def submit_join(ctx: Context, said: SubmitJoin) -> Reply:
     """Keep who they are; then in, or waiting for the coordinators."""
     group = get_group(ctx.work, said.group)
-    sme = said.small is Small.YES
+    sme = said.small is Whether.YES
     details = joining.Details(said.person, said.organisation, said.kind, said.side, said.region, sme)
-    kept = joining.introduce(ctx.work, ctx.member, details)
+    kept = joining.introduce(ctx.work, ctx.member, details, ctx.member, ctx.now)
     notes = () if kept is None else (_kept_words(kept),)
     if said.code is None:
         return _come_in(ctx, group, said.note, *notes)

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.chat.text import Text, _
 from bot.errors import Refusal
 from bot.membership import codes
+from bot.membership.appointing import end_speaking
 from bot.membership.model import (
     Application,
     Code,
@@ -43,8 +44,8 @@ def is_introduced(work: Work, member: Member) -> bool:
     return member.organisation is not None and bool(work.members.memberships_of(member.id))
 
 
-def introduce(work: Work, member: Member, details: Details) -> Organisation | None:
-    """Keep what somebody says about themselves.
+def introduce(work: Work, member: Member, details: Details, by: Member, now: datetime) -> Organisation | None:
+    """Keep what somebody says about themselves, or a coordinator about them.
 
     An organisation known by name keeps its facts; it is returned when they differ from what was said.
     """
@@ -56,6 +57,7 @@ def introduce(work: Work, member: Member, details: Details) -> Organisation | No
         work.organisations.add(said)
     member.name = details.person
     member.organisation = known or said
+    end_speaking(work, member, by, now)
     return known if known and _facts(known) != _facts(said) else None
 
 

@@ -63,12 +63,12 @@ def link(work: Work, member: Member, code_id: int, merging: Iterable[Merging], n
         raise _no_longer_valid()
     kept, gone = both[owner_id], both[member.id]
     outbox.tell(work, kept, Subject("linked", kept.id), now)
-    _merge(work, kept, gone, merging, now)
+    merge(work, kept, gone, merging, now)
     return kept
 
 
-def _merge(work: Work, kept: Member, gone: Member, merging: Iterable[Merging], now: datetime) -> None:
-    """One transaction: what both may have only once is settled first, the rest then follows its accounts."""
+def merge(work: Work, kept: Member, gone: Member, merging: Iterable[Merging], now: datetime) -> None:
+    """Make two members one. What both may have only once is settled first, the rest then follows its accounts."""
     for place in work.members.memberships_of(gone.id):
         _unite_places(work, kept, place)
     kept.office = kept.office or gone.office

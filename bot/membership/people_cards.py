@@ -26,6 +26,7 @@ from bot.membership.model import MANDATED, STANDING, Group, Member, Membership, 
 from bot.membership.policy import is_coordinator
 from bot.membership.words import KINDS, ROLES, SIDES, organisation_of, roles_words, side_of
 from bot.privacy.actions import AskErasure
+from bot.roster.actions import AskPerson, AskSamePerson
 from bot.work import Work
 
 
@@ -78,7 +79,9 @@ def member_card(place: Membership, group: Group, held: Sequence[Mandate], *, for
     history = Button(_("Changes of roles"), ListOffices(group.id))
     last = (office, remove) if for_office and not member.office else (remove,)
     erasing = Button(_("Erase at their request"), AskErasure(member.id), Style.DANGER)
-    last = (history, *last, erasing)
+    correcting = Button(_("Correct name or organisation"), AskPerson(group.id, member.id))
+    same = Button(_("Merge with another member"), AskSamePerson(group.id, member.id))
+    last = (correcting, history, *last, same, erasing)
     facts = (*_about(place, group), *(office_fact(each) for each in held))
     buttons = (Buttons(roles), Buttons(_office_buttons(place, group, held)), Buttons(last))
     return Card(member.words, (Facts(facts), *buttons))

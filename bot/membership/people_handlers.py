@@ -69,7 +69,7 @@ def list_members(ctx: Context, asked: ListMembers) -> Reply:
 @feature.on(OpenMember)
 def open_member(ctx: Context, asked: OpenMember) -> Reply:
     """One member, for a coordinator."""
-    card = _card_of(ctx, *_get(ctx, asked.group, asked.member))
+    card = card_of_place(ctx, *_get(ctx, asked.group, asked.member))
     return Reply(update=card) if asked.here else Reply(show=card)
 
 
@@ -78,7 +78,8 @@ def _get(ctx: Context, group_id: int, member_id: int) -> tuple[Membership, Group
     return service.get_place(ctx.work, member_id, group), group
 
 
-def _card_of(ctx: Context, place: Membership, group: Group) -> Card:
+def card_of_place(ctx: Context, place: Membership, group: Group) -> Card:
+    """The member's card, for the coordinator who asks."""
     held = held_by(ctx.work, place.member, group, ctx.now)
     return member_card(place, group, held, for_office=ctx.member.office)
 
@@ -97,7 +98,7 @@ def change_role(ctx: Context, asked: ChangeRole) -> Reply:
         group=group.name,
         role=ROLES[asked.role],
     )
-    return Reply(toast=words, update=_card_of(ctx, place, group))
+    return Reply(toast=words, update=card_of_place(ctx, place, group))
 
 
 def held_by(work: Work, member: Member, group: Group, now: datetime) -> list[Mandate]:
@@ -126,7 +127,7 @@ def appoint(ctx: Context, made: Appoint) -> Reply:
         role=ROLES[made.role],
         term=term_words(mandate),
     )
-    return Reply(toast=words, show=_card_of(ctx, place, group))
+    return Reply(toast=words, show=card_of_place(ctx, place, group))
 
 
 @feature.on(AskEndOffice)
@@ -144,7 +145,7 @@ def end_office(ctx: Context, asked: EndOffice) -> Reply:
     words = _(
         "{name} no longer holds this office: {role}.", name=place.member.words, role=ROLES[mandate.role]
     )
-    return Reply(toast=words, update=_card_of(ctx, place, group))
+    return Reply(toast=words, update=card_of_place(ctx, place, group))
 
 
 @feature.on(AskRemoval)
@@ -176,7 +177,7 @@ def add_to_office(ctx: Context, asked: AddToOffice) -> Reply:
     place, group = _get(ctx, asked.group, asked.member)
     service.add_to_office(ctx.work, ctx.member, place.member, ctx.now)
     words = _("{name} now belongs to the liaison office.", name=place.member.words)
-    return Reply(toast=words, update=_card_of(ctx, place, group))
+    return Reply(toast=words, update=card_of_place(ctx, place, group))
 
 
 @feature.view("role_changed")

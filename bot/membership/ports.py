@@ -112,6 +112,36 @@ class Organisations(Protocol):
         """Compared without regard to capitals and outer spaces."""
         ...
 
+    def lock(self) -> None:
+        """Let changes of who belongs to whom happen one after the other, until the transaction ends."""
+        ...
+
+    def every(self) -> Sequence[Organisation]:
+        """By side and name."""
+        ...
+
+    def under(self, organisation_id: int) -> Sequence[Organisation]:
+        """Those that belong to it directly, by name."""
+        ...
+
+    def in_group(self, group_id: int) -> Sequence[tuple[Organisation, int]]:
+        """Those with members in a group, and how many, by side and name."""
+        ...
+
+    def groups_of(self, organisation_id: int) -> Sequence[int]:
+        """The groups in which it has members, by number."""
+        ...
+
+    def members_of(self, organisation_id: int) -> Sequence[Member]: ...
+    def is_voting(self, organisation_ids: Collection[int]) -> bool:
+        """Whether one of these has a seat in a formal vote that is under way."""
+        ...
+
+    def absorb(self, kept: Organisation, gone: Organisation) -> None:
+        """Let everything that names `gone` name `kept`, and remove `gone`; of two seats in a vote the second becomes
+        nobody's. Whatever was loaded in this transaction is read anew."""
+        ...
+
 
 class Mandates(Protocol):
     """Offices held for a time; those that are over stay, as history."""

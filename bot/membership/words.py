@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.chat.text import Listing, Text, Value, Verbatim, Words, _
 from bot.membership.mandate import Mandate
-from bot.membership.model import JoinMode, Member, Membership, OrganisationKind, Role, Side
+from bot.membership.model import Approval, JoinMode, Member, Membership, OrganisationKind, Role, Side
 
 ROLES: Mapping[Role, Text] = {
     Role.COORDINATOR: _("coordinator"),
@@ -48,6 +48,12 @@ JOIN_MODES: Mapping[JoinMode, Text] = {
     JoinMode.OPEN: _("open to everyone"),
     JoinMode.APPLICATION: _("by application"),
     JoinMode.INVITATION: _("by invitation"),
+}
+
+APPROVALS: Mapping[Approval, Text] = {
+    Approval.COORDINATOR: _("a coordinator"),
+    Approval.SIDE: _("the co-chair of the applicant’s side"),
+    Approval.BOTH: _("both co-chairs"),
 }
 
 PLATFORMS: Mapping[str, Text] = {

@@ -22,6 +22,7 @@ STEPS: Mapping[Step, Text] = {
     Step.PROXY: _("vote handed on or taken back"),
     Step.ROLE: _("role changed"),
     Step.PROTOCOL: _("minutes accepted"),
+    Step.MERGED: _("merged"),
 }
 """The steps, as a word after what they are about."""
 

@@ -27,6 +27,7 @@ class Step(StrEnum):
     PROXY = "proxy"
     ROLE = "role"
     PROTOCOL = "protocol"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True)

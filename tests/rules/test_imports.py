@@ -14,6 +14,7 @@ COMPOSE = {"adapters/app.py", "adapters/cli"}
 
 NAMED = {
     "bot/chat/phrasebook.py": {"babel"},
+    "bot/chat/workbooks.py": {"openpyxl"},
     "bot/meetings/calendar_ics.py": {"icalendar"},
     "bot/meetings/rhythm.py": {"dateutil"},
     "bot/workdays/known.py": {"holidays"},

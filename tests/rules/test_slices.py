@@ -21,6 +21,7 @@ MERGED = {
     "reminders": {"actions.py", "cards.py", "forms.py", "handlers.py"},
     "dialogs": {"forms.py"},
     "privacy": {"forms.py"},
+    "roster": {"ports.py"},
     "record": {"forms.py"},
     "tasks": {"forms.py"},
     "workdays": {"service.py", "actions.py", "cards.py", "forms.py", "handlers.py"},
