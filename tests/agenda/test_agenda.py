@@ -170,7 +170,7 @@ def test_what_is_the_coordinators_is_refused_to_all_others(
     for who in (LI, ANNA, THOMAS, JONAS):
         given = reply(bot, who, asked)
         assert given.toast is not None
-        assert given.ask is given.show is given.update is None
+        assert (given.ask, given.show, given.update) == (None, None, None)
     assert items(open_work)[0].state is ItemState.PROPOSED
 
 

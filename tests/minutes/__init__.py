@@ -1,0 +1,1 @@
+"""Minutes: written, sent, accepted or objected to, fixed; roll calls; action items."""
