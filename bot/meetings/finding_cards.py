@@ -63,7 +63,7 @@ def _borne(found: Proposals) -> tuple[tuple[Words, Value], ...]:
     return tuple(
         (
             _("{side}, borne so far this year", side=SIDE_NAMES[key]),
-            _("{length} early or late", length=Minutes(steps * STEP_MINUTES)),
+            burden_words(steps) if steps else _("nothing yet"),
         )
         for key, steps in found.borne.items()
     )

@@ -49,8 +49,8 @@ EDITED = {
 }
 
 
-def edit(bot: Bot, *, by: Account = ALEX, revision: int | None = None, **answers: str) -> Reply:
-    return reply(bot, by, (OpenEdit(1, revision), EDITED | answers))
+def edit(bot: Bot, **answers: str) -> Reply:
+    return reply(bot, ALEX, (OpenEdit(1), EDITED | answers))
 
 
 def training(bot: Bot, **answers: str) -> Reply:
