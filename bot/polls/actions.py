@@ -51,7 +51,7 @@ class StartPoll(Action, name="pollnew"):
 
 
 @dataclass(frozen=True)
-class WritePoll(Action, name="pollwrite"):
+class WritePoll(Action, name="pnew"):
     """Ask for the form of a new poll; `live` and `named` are its terms."""
 
     group: int
@@ -62,7 +62,7 @@ class WritePoll(Action, name="pollwrite"):
 
 
 @dataclass(frozen=True)
-class OpenAnyPoll(FormAction):
+class NewPoll:
     """What every filled form of a new poll holds."""
 
     group: int
@@ -75,19 +75,19 @@ class OpenAnyPoll(FormAction):
 
 
 @dataclass(frozen=True)
-class OpenWrittenPoll(OpenAnyPoll):
+class OpenWrittenPoll(NewPoll, FormAction):
     """The filled form of a poll with options of one's own, one a line; `closes_at` is UTC."""
 
     options: Variants
 
 
 @dataclass(frozen=True)
-class OpenProposal(OpenAnyPoll):
+class OpenProposal(NewPoll, FormAction):
     """The filled form of a proposal, whose options are fixed."""
 
 
 @dataclass(frozen=True)
-class OpenDatePoll(OpenAnyPoll):
+class OpenDatePoll(NewPoll, FormAction):
     """The filled form of a date poll: two moments or more (UTC), and further ones as they were typed, one a line."""
 
     first: datetime

@@ -16,7 +16,7 @@ from bot.polls import service
 from bot.polls.actions import (
     AskQuestion,
     BrowseLibrary,
-    OpenAnyPoll,
+    NewPoll,
     OpenDatePoll,
     OpenLibraryPoll,
     OpenProposal,
@@ -104,7 +104,7 @@ def open_date_poll(ctx: Context, made: OpenDatePoll) -> Reply:
     return Reply(errors=wrong) if wrong else _open_any(ctx, made, dates)
 
 
-def _open_any(ctx: Context, made: OpenAnyPoll, options: tuple[Option, ...]) -> Reply:
+def _open_any(ctx: Context, made: NewPoll, options: tuple[Option, ...]) -> Reply:
     terms = Terms(live=made.live, secrecy=Secrecy.NAMED if made.named else Secrecy.CONFIDENTIAL)
     asking = Asking(made.question, options, made.method, made.topic, terms)
     return _open(ctx, made.group, asking, made.closes_at)

@@ -22,7 +22,7 @@ def bars(poll: Poll, tally: Tally, labels: Sequence[Words], mine: Ballot = NO_VO
 
 
 def _is_mine(method: Method, mine: Ballot, option: int) -> bool:
-    """Whether a bar is marked as the reader's choice: of a ranking the first one; a ballot on all options marks none."""
+    """Whether a bar is marked as the reader's choice: of a ranking the first one; a ballot on all marks none."""
     if not mine or method in WHOLE:
         return False
     return mine[option] == 1

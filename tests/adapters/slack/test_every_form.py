@@ -20,12 +20,14 @@ from bot.meetings import service as meetings
 from bot.meetings.model import Meeting
 from bot.membership.model import Application, JoinMode
 from bot.polls import topics
+from bot.polls.counting import Method
 from bot.polls.model import Area
 from bot.work import OpenWork, Work
 from tests.adapters.contract import READERS
 from tests.adapters.slack.driver import texts
 from tests.adapters.slack.validity import check_view
 from tests.cast import ALEX, ANNA, JONAS, NOW, PLENARY, SEAL, WANG, ask
+from tests.polls.methods import open_by
 from tests.polls.scenes import en, member, open_poll
 
 TITLE = 24
@@ -54,6 +56,8 @@ def looking(open_work: OpenWork) -> OpenWork:
 def prepare(open_work: OpenWork) -> None:
     """A poll, a topic, a meeting and an application, so that there is something to press."""
     open_poll(open_work)
+    for method in (Method.CONSENT, Method.RATING):
+        open_by(open_work, method)
     with open_work() as work:
         alex = member(work, ALEX)
         topics.add_topic(work, alex, 1, en("Data"), None, Area.DATA_SECURITY, NOW)
