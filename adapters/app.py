@@ -3,13 +3,15 @@
 import secrets
 import zoneinfo
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Engine
 
 from adapters.clock import Clock, DatabaseClock, StandingClock, SystemClock
 from adapters.platforms import Outbound
 from adapters.sending import Sender
+from adapters.watching import Nobody, Watch
 from bot.bot import Bot
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.seal import Seal
@@ -21,7 +23,9 @@ from storage.installations import SqlInstallations
 from storage.kept import Kept
 from storage.moment import moment_on
 from storage.retention import clean
+from storage.schema import HEAD, revision_on
 from storage.sealing import BadKey, Keys
+from storage.standing import Standing
 from storage.work import works_on
 
 SECRET = "button_secret"
@@ -38,6 +42,7 @@ class App:
     seal: Seal
     clock: Clock
     kept: Kept
+    watch: Watch = field(default_factory=Nobody)
 
     def courier(self, platforms: Mapping[str, Outbound]) -> Courier:
         """What finds the due deliveries of these platforms, and keeps their pace.
@@ -63,12 +68,25 @@ class App:
         Where several machines may send, all go by the database's clock, or a lease would mean something else on each.
         """
         clock = DatabaseClock(lambda: moment_on(self.engine)) if self._is_one_of_several else self.clock
-        return Sender(self.courier(platforms), platforms, clock)
+        watched = {name: self.watch.over(name, each) for name, each in platforms.items()}
+        return Sender(self.courier(platforms), watched, clock)
 
     def clean(self, go_on: Callable[[], bool]) -> Mapping[str, int] | None:
         """The nightly clean-up (storage/retention.py), by the clock that all machines share."""
-        now = moment_on(self.engine) if self._is_one_of_several else self.clock.now()
-        return clean(self.engine, now, go_on)
+        return clean(self.engine, self.moment(), go_on)
+
+    def moment(self) -> datetime:
+        """What time it is on the clock that all machines share (UTC). Unavailable when that cannot be asked."""
+        return moment_on(self.engine) if self._is_one_of_several else self.clock.now()
+
+    @property
+    def standing(self) -> Standing:
+        """How sending stands."""
+        return Standing(self.engine)
+
+    def fits(self) -> bool:
+        """Whether the database has the tables of this version; Unavailable when it does not answer."""
+        return revision_on(self.engine) == HEAD
 
     @property
     def _is_one_of_several(self) -> bool:

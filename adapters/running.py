@@ -10,7 +10,7 @@ from adapters.app import App
 from adapters.logs import redacted
 from adapters.nightly import Nightly
 from adapters.platforms import Platform
-from adapters.web import HttpServer
+from adapters.web import Health, HttpServer
 
 log = logging.getLogger(__name__)
 
@@ -34,13 +34,15 @@ async def serve(
     ready: Callable[[], None],
     patience: float = START_SECONDS,
     http: HttpServer | None = None,
+    health: Health | None = None,
 ) -> None:
     """Listen and send until the process is told to stop (SIGINT, SIGTERM). Raises DidNotStart.
 
     `patience`: seconds that a platform may take to start. `http` answers for the platforms once all have started.
+    `health` is told how it goes.
     """
     told = _told()
-    night = Nightly(app.clean)
+    night, health = Nightly(app.clean), health or Health(app.fits)
     sender = app.sender({each.name: each.outbound for each in platforms})
     for each in platforms:
         each.sender = sender
@@ -51,9 +53,11 @@ async def serve(
             try:
                 night.start()
                 _admit(http)
+                health.begun(sender)
                 ready()
                 await told.wait()
             finally:  # first what sends and answers through the platforms' connections
+                health.ended()
                 await _within(SENDER_SECONDS, sender.stop(), night.stop(), _leave(http))
     finally:
         await _leave(http)

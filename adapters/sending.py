@@ -6,8 +6,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
 from adapters.clock import Clock, DatabaseClock
 from adapters.platforms import Outbound
 from adapters.turns import Turns
@@ -18,6 +16,9 @@ from bot.outbox.model import Lease
 log = logging.getLogger(__name__)
 
 TICK_SECONDS, SWEEP_SECONDS = 1, 60
+STILL_SECONDS = 120
+"""Who has not looked for lanes for so long hangs: longer than the database may be waited for."""
+
 MOST_LANES = 20
 """Chats that are written to at the same time."""
 
@@ -48,23 +49,21 @@ class Sender:
         self._leaving = False
         self._ticked = asyncio.Event()
         self._workers: list[asyncio.Task[None]] = []
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._went_round_at = 0.0
 
     async def start(self) -> None:
         """Begin to tick."""
         self._workers = [
             asyncio.create_task(_whenever(self._woken, self._fill)),
             asyncio.create_task(_whenever(self._ticked, self._let_fall_due)),
+            asyncio.create_task(_every(TICK_SECONDS, self._tick)),
+            asyncio.create_task(_every(SWEEP_SECONDS, self._sweep)),
         ]
-        for job, seconds in ((self._tick, TICK_SECONDS), (self._sweep, SWEEP_SECONDS)):
-            self._scheduler.add_job(job, "interval", seconds=seconds, coalesce=True, max_instances=1)
-        self._scheduler.start()
-        self.wake()
+        self._went_round_at = asyncio.get_running_loop().time()
 
     async def stop(self) -> None:
         """Stop after the messages that are being sent."""
         self._leaving = True
-        self._scheduler.shutdown(wait=False)
         if self._alarm is not None:
             self._alarm.cancel()
         async with self._filling:
@@ -75,6 +74,12 @@ class Sender:
     def wake(self) -> None:
         """Something may be due: look at once instead of at the next tick."""
         self._woken.set()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it went round lately; a database that is away does not hold it up."""
+        working = bool(self._workers) and not any(worker.done() for worker in self._workers)
+        return working and asyncio.get_running_loop().time() - self._went_round_at < STILL_SECONDS
 
     async def send_due(self) -> None:
         """Send everything that is due now, then return."""
@@ -109,6 +114,7 @@ class Sender:
 
     async def _fill(self) -> None:
         """Take lanes until enough are under way, and set the alarm for the next ones."""
+        self._went_round_at = asyncio.get_running_loop().time()
         async with self._filling:
             room = MOST_LANES - len(self._lanes)
             if self._leaving or room <= 0:
@@ -197,6 +203,13 @@ class Sender:
                     raise
                 log.warning("what became of a message could not be kept; trying again")
             await asyncio.sleep(KEEP_SECONDS)
+
+
+async def _every(seconds: float, run: Callable[[], Awaitable[object]]) -> None:
+    """Run at once and then so many seconds after each run, by the steady clock: the wall clock may be set back."""
+    while True:
+        await run()
+        await asyncio.sleep(seconds)
 
 
 async def _whenever(told: asyncio.Event, run: Callable[[], Awaitable[object]]) -> None:

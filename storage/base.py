@@ -139,8 +139,11 @@ class ImmediateSqlite(SQLiteDialect_pysqlite):
     supports_statement_cache = True
 
     def do_begin(self, dbapi_connection: Any) -> None:
-        dbapi_connection.execute("BEGIN IMMEDIATE")
+        dbapi_connection.execute("BEGIN" if dbapi_connection.info.get(READS) else "BEGIN IMMEDIATE")
 
+
+READS = "reads"
+"""Set on a connection that will write nothing, so that it waits for no writer (storage/reading.py)."""
 
 IMMEDIATE = "immediate"
 registry_of_dialects.register(f"sqlite.{IMMEDIATE}", __name__, ImmediateSqlite.__name__)

@@ -10,9 +10,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, MetaData, inspect, text
+from sqlalchemy import Connection, Engine, MetaData, inspect, text
 
 from storage.base import metadata, open_engine
+from storage.reading import reading
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -106,13 +107,24 @@ def check(url: str) -> None:
 def revision_of(url: str) -> str | None:
     """The revision the database is at; None for an empty one."""
     engine = open_engine(url)
-    with engine.begin() as connection:
-        known = inspect(connection).has_table("alembic_version")
-        revision: str | None = (
-            known and connection.scalar(text("SELECT version_num FROM alembic_version"))
-        ) or None
-    engine.dispose()
-    return revision
+    try:
+        with engine.connect() as connection:
+            return _revision(connection)
+    finally:
+        engine.dispose()
+
+
+def revision_on(engine: Engine) -> str | None:
+    """The same on an engine that is open; raises Unavailable."""
+    with reading(engine) as connection:
+        return _revision(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 def _on_connection(url: str, run: "Callable[[Config], None]") -> None:

@@ -13,6 +13,7 @@ from bot.outbox.model import Kind, State
 from storage.faults import translated
 from storage.lanes import SqlLanes
 from storage.outbox_tables import lanes, outbox
+from storage.reading import reading
 
 
 class LaneState(StrEnum):
@@ -56,7 +57,7 @@ class Dead:
 
 
 class Standing:
-    """Questions about the outbox, each in a transaction of its own; every time is UTC. Raises Unavailable."""
+    """Questions about the outbox that hold nobody up; every time is UTC. Raises Unavailable."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -102,6 +103,13 @@ class Standing:
         query = _dead().order_by(outbox.c.settled_at.desc(), outbox.c.id.desc())
         return [Dead(*row) for row in self._rows(query if most is None else query.limit(most))]
 
+    def dead_counts(self) -> Mapping[tuple[str, str], int]:
+        """How many were given up, by platform and view."""
+        groups = (lanes.c.platform, outbox.c.view)
+        query = select(*groups, func.count()).join(lanes, lanes.c.key == outbox.c.lane)
+        rows = self._rows(query.where(outbox.c.state == State.DEAD).group_by(*groups).order_by(*groups))
+        return {(platform, view): count for platform, view, count in rows}
+
     def find_dead(self, delivery_id: int) -> Dead | None:
         """One that was given up."""
         found = self._rows(_dead().where(outbox.c.id == delivery_id))
@@ -118,8 +126,8 @@ class Standing:
         return lane is not None
 
     def _rows(self, query: Select[Any]) -> Sequence[Any]:
-        with translated(), Session(self._engine) as session:
-            return session.execute(query).all()
+        with reading(self._engine) as connection:
+            return connection.execute(query).all()
 
 
 def _dead() -> Select[Any]:

@@ -3,10 +3,13 @@
 import asyncio
 import logging
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 
 import click
+from aiohttp.web import RouteDef
 
-from adapters.app import build
+from adapters.app import App, build
 from adapters.cli.configured import Misconfigured, settings, strangers
 from adapters.cli.database import DatabaseTrouble, make_ready
 from adapters.clock import SystemClock
@@ -15,7 +18,7 @@ from adapters.logs import begin
 from adapters.platforms import PLATFORMS, Platform
 from adapters.running import DidNotStart, said, serve
 from adapters.settings import Settings
-from adapters.web import HttpServer
+from adapters.web import Health, HttpServer
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +51,7 @@ def run(verbose: bool) -> None:
 
 
 async def _serve(given: Settings, names: list[str]) -> None:
-    app = build(given.database_url, SystemClock())
+    app, routes = _watched(build(given.database_url, SystemClock()), given)
     platforms: list[Platform] = []
     try:
         for name in names:
@@ -57,14 +60,32 @@ async def _serve(given: Settings, names: list[str]) -> None:
             except Exception as error:  # the libraries refuse some tokens by their form
                 raise DidNotStart({name: said(error)}) from None
         listed = " and ".join(name.capitalize() for name in names)
-        routes = [route for each in platforms for route in each.routes]
-        http = HttpServer(given.http, routes) if routes else None
-        await serve(
-            app, platforms, lambda: click.echo(f"The bot is on {listed}. Stop with Ctrl+C."), http=http
-        )
+        health = Health(app.fits)
+        http = _http(given, platforms, [*health.routes(), *routes])
+        hint = f"The bot is on {listed}. Stop with Ctrl+C."
+        await serve(app, platforms, lambda: click.echo(hint), http=http, health=health)
         click.echo("The bot has stopped.")
     finally:
         app.engine.dispose()
+
+
+def _watched(app: App, given: Settings) -> tuple[App, list[RouteDef]]:
+    """The program with somebody who counts, where metrics are wanted, and where they are read."""
+    if not given.http.metrics:
+        return app, []
+    from adapters.metrics import Metrics  # only here: its library takes a while to import
+    from adapters.web.metrics import metrics_route
+
+    metrics = Metrics()
+    app = replace(app, watch=metrics)
+    return app, [metrics_route(app, metrics)]
+
+
+def _http(given: Settings, platforms: Sequence[Platform], own: Sequence[RouteDef]) -> HttpServer | None:
+    """The one server, where a platform or the operator needs it."""
+    routes = [route for each in platforms for route in each.routes]
+    wanted = routes or given.http.health or given.http.metrics
+    return HttpServer(given.http, routes, own) if wanted else None
 
 
 def _explain(given: Settings, failed: DidNotStart) -> None:

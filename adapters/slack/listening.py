@@ -30,6 +30,7 @@ from adapters.slack.render import LEAD, PRESS
 from adapters.slack.shortcuts import SHORTCUTS, read_shortcut
 from adapters.slack.submissions import Submissions
 from adapters.slack.text import COMMAND
+from adapters.slack.watched import WatchedApp
 from bot.chat.exchange import Account
 
 log = logging.getLogger(__name__)
@@ -67,11 +68,12 @@ class Listening:
 
         absent = Absent(self._api.line, self._api.workspaces, self._app.phrasebook)
         secret = settings.signing_secret
-        bolt = AsyncApp(
+        bolt = WatchedApp(
+            self._app.watch,
             name=__name__,
             logger=library_log(),
             client=self._api.line.client(),
-            authorize=authorize,  # type: ignore[arg-type]  # it may say None, though the type does not
+            authorize=authorize,  # it may say None, though Bolt's type does not
             signing_secret=secret.get_secret_value() if secret else "",
             process_before_response=True,
             before_authorize=before_authorize,

@@ -46,7 +46,7 @@ class Telegram:
         answering = Answering(self._api, self.outbound, renderer, links)
         self.inbound = Inbound(app, self._api, answering, self._wake)
         self._speaking = Speaking()
-        intake = Intake(self.inbound, self._speaking)
+        intake = Intake(self.inbound, self._speaking, app.watch)
         self._poller = Poller(self._api, intake)
         secret = own.webhook_secret.get_secret_value() if own.webhook_secret else ""
         self._secret = secret or app.kept.get_or_put(SECRET, secrets.token_urlsafe(32))

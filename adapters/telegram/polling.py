@@ -11,7 +11,9 @@ from telegram.error import Conflict, RetryAfter, TelegramError
 from adapters.telegram.calls import ASKED_FOR, Api, failure
 from adapters.telegram.inbound import Inbound
 from adapters.telegram.limits import MOST_SIDE_BY_SIDE, POLL_SECONDS
+from adapters.telegram.outbound import NAME
 from adapters.telegram.speaking import Speaking
+from adapters.watching import Nobody, Watch, acknowledging
 from bot.errors import Unavailable
 
 log = logging.getLogger(__name__)
@@ -23,7 +25,8 @@ Raw = dict[str, Any]
 class Intake:
     """Applies updates: in order within a chat, chats side by side."""
 
-    def __init__(self, inbound: Inbound, speaking: Speaking) -> None:
+    def __init__(self, inbound: Inbound, speaking: Speaking, watch: Watch | None = None) -> None:
+        self._watch = watch or Nobody()
         self._inbound = inbound
         self._speaking = speaking
         self._side_by_side = asyncio.Semaphore(MOST_SIDE_BY_SIDE)
@@ -39,14 +42,15 @@ class Intake:
     async def take(self, raw: Raw) -> None:
         """Store one update; raises Unavailable when the database is away."""
         chat = chat_of(raw)
-        async with self._side_by_side:
-            try:
-                speech = await self._inbound.take(raw)
-            except Unavailable:
-                raise
-            except Exception:  # one update that trips us up must not block all others
-                log.exception("update %s was not applied", raw.get("update_id"))
-                return
+        with acknowledging(self._watch, NAME, kind_of(raw)):
+            async with self._side_by_side:
+                try:
+                    speech = await self._inbound.take(raw)
+                except Unavailable:
+                    raise
+                except Exception:  # one update that trips us up must not block all others
+                    log.exception("update %s was not applied", raw.get("update_id"))
+                    return
         if speech is not None:
             self._speaking.say(chat, speech)
 
@@ -123,6 +127,11 @@ class Poller:
             wait = failure(error).retry_after
             self._pause = int(wait.total_seconds()) if wait else self._pause
         log.warning("no updates: %s; trying again in %d s", type(error).__name__, self._pause)
+
+
+def kind_of(raw: Raw) -> str:
+    """What sort of update it is, in Telegram's word."""
+    return next((kind for kind in ASKED_FOR if kind in raw), "other")
 
 
 def chat_of(raw: Raw) -> Hashable:
