@@ -1,11 +1,13 @@
 """FEATURES: every feature of the bot, one line each."""
 
+from bot.agenda.handlers import feature as agenda
 from bot.dialogs.handlers import feature as dialogs
 from bot.errands.handlers import feature as errands
 from bot.feature import Registry
 from bot.guide.handlers import feature as guide
 from bot.meetings.handlers import feature as meetings
 from bot.membership.handlers import feature as membership
+from bot.minutes.handlers import feature as minutes
 from bot.polls.handlers import feature as polls
 from bot.privacy.handlers import feature as privacy
 from bot.proposals.handlers import feature as proposals
@@ -14,6 +16,21 @@ from bot.rooms.handlers import feature as rooms
 from bot.roster.handlers import feature as roster
 from bot.tasks.handlers import feature as tasks
 
-FEATURES = (guide, membership, rooms, polls, proposals, meetings, tasks, record, privacy, roster, dialogs, errands)
+FEATURES = (
+    guide,
+    membership,
+    rooms,
+    polls,
+    proposals,
+    meetings,
+    agenda,
+    minutes,
+    tasks,
+    record,
+    privacy,
+    roster,
+    dialogs,
+    errands,
+)
 
 REGISTRY = Registry.of(FEATURES)

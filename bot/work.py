@@ -4,15 +4,17 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from bot.agenda.ports import Agendas
 from bot.dialogs.ports import Drafts
 from bot.errands.ports import Errands
 from bot.meetings.ports import AllSeries, Meetings
 from bot.membership.ports import Applications, Codes, Groups, Mandates, Members, Organisations
+from bot.minutes.ports import AllMinutes, Rolls
 from bot.outbox.ports import Inbox, Lanes, Outbox, Paces, Postings
 from bot.polls.ports import Polls, Topics
 from bot.polls.secret_ports import SecretBallots
-from bot.privacy.ports import Traces
 from bot.proposals.ports import Proposals
+from bot.privacy.ports import Traces
 from bot.record.ports import Records
 from bot.reminders.ports import Reminders
 from bot.rooms.ports import Rooms
@@ -50,6 +52,12 @@ class Work(Protocol):
     @property
     def series(self) -> AllSeries: ...
     @property
+    def agendas(self) -> Agendas: ...
+    @property
+    def minutes(self) -> AllMinutes: ...
+    @property
+    def rolls(self) -> Rolls: ...
+    @property
     def reminders(self) -> Reminders: ...
     @property
     def outbox(self) -> Outbox: ...
@@ -70,9 +78,9 @@ class Work(Protocol):
     @property
     def records(self) -> Records: ...
     @property
-    def tasks(self) -> Tasks: ...
-    @property
     def traces(self) -> Traces: ...
+    @property
+    def tasks(self) -> Tasks: ...
 
 
 OpenWork = Callable[[], AbstractContextManager[Work]]

@@ -26,6 +26,7 @@ LOCK = 0x77_67_62_6F_74
 """The advisory lock that lets one replica migrate while the others wait (PostgreSQL)."""
 
 SLICES = (
+    "agenda",
     "dialogs",
     "errands",
     "inbox",
@@ -34,6 +35,7 @@ SLICES = (
     "mandates",
     "meetings",
     "membership",
+    "minutes",
     "outbox",
     "polls",
     "proposals",

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from bot.work import OpenWork, Work
+from storage.agenda import SqlAgendas
 from storage.dialogs import SqlDrafts
 from storage.errands import SqlErrands
 from storage.faults import translated
@@ -17,6 +18,7 @@ from storage.lanes import SqlLanes
 from storage.mandates import SqlMandates
 from storage.meetings import SqlMeetings
 from storage.members import SqlMembers
+from storage.minutes import SqlMinutes, SqlRolls
 from storage.outbox import SqlOutbox
 from storage.paces import SqlPaces
 from storage.polls import SqlPolls
@@ -29,8 +31,8 @@ from storage.sealing import Keys
 from storage.secret_ballots import SqlSecretBallots, scrub
 from storage.series import SqlSeries
 from storage.tasks import SqlTasks
-from storage.traces import SqlTraces
 from storage.topics import SqlTopics
+from storage.traces import SqlTraces
 from storage.workdays import SqlNotices
 
 
@@ -51,6 +53,9 @@ class SqlWork:
         self.proposals = SqlProposals(session)
         self.meetings = SqlMeetings(session)
         self.series = SqlSeries(session)
+        self.agendas = SqlAgendas(session)
+        self.minutes = SqlMinutes(session)
+        self.rolls = SqlRolls(session)
         self.reminders = SqlReminders(session)
         self.outbox = SqlOutbox(session)
         self.lanes = SqlLanes(session)
@@ -61,8 +66,8 @@ class SqlWork:
         self.errands = SqlErrands(session)
         self.notices = SqlNotices(session)
         self.records = SqlRecords(session)
-        self.tasks = SqlTasks(session)
         self.traces = SqlTraces(session)
+        self.tasks = SqlTasks(session)
 
 
 def works_on(engine: Engine, keys: Keys | None = None) -> OpenWork:

@@ -135,7 +135,7 @@ def confirm_withdraw_card(item: Item) -> Card:
             Buttons(
                 (
                     Button(_("Withdraw the item"), WithdrawItem(item.id), Style.DANGER),
-                    Button(_("Keep it"), ShowItem(item.id)),
+                    Button(_("Keep the item"), ShowItem(item.id)),
                 )
             ),
         ),

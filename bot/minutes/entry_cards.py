@@ -92,7 +92,7 @@ def confirm_strike_card(line: Line, has_task: bool) -> Card:
             Buttons(
                 (
                     Button(_("Take it out"), StrikeEntry(line.entry_id), Style.DANGER),
-                    Button(_("Keep it"), ShowEntry(line.entry_id)),
+                    Button(_("Keep the entry"), ShowEntry(line.entry_id)),
                 )
             ),
         ),

@@ -1,16 +1,24 @@
 """The cards of tasks: a list, one task, and the question before one is dropped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 
 from bot.chat.actions import UnreadableAction, from_wire
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import page_buttons
-from bot.chat.text import Value, Words, _
+from bot.chat.text import Text, Value, Words, _
 from bot.membership.model import Group, Member
 from bot.tasks.actions import AskDropTask, DropTask, FinishTask, ListTasks, ReopenTask, ShowTask
 from bot.tasks.model import Task
+
+
+REASONS: Mapping[str, Text] = {
+    "poll": _(
+        "A formal vote opens only when its text is there in every language of the group. Please write what is missing."
+    ),
+}
+"""What is wanted, by the kind of thing a task belongs to (Task.about), where its title does not say it."""
 
 
 def tasks_card(

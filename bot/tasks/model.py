@@ -19,7 +19,7 @@ class TaskState(StrEnum):
         """The state in a word."""
         match self:
             case TaskState.OPEN:
-                return _("open")
+                return _("still to do")
             case TaskState.DONE:
                 return _("done")
             case TaskState.DROPPED:

@@ -326,8 +326,13 @@ def test_the_agenda_is_one_press_from_the_meeting(bot: Bot) -> None:
     ("who", "word", "reader", "said"),
     [
         (LI, "/议程", Reader.person(Language.ZH, BEIJING), "“数据空间”已提议"),
-        (ANNA, "/tagesordnung", Reader.person(Language.DE, BERLIN), "„数据空间“ ist vorgeschlagen"),
-        (WANG, "/agenda", Reader.person(Language.EN, BEIJING), "“数据空间” (Chinese) is proposed"),
+        (
+            ANNA,
+            "/tagesordnung",
+            Reader.person(Language.DE, BERLIN),
+            "„数据空间 (Chinesisch)“ ist vorgeschlagen",
+        ),
+        (WANG, "/agenda", Reader.person(Language.EN, BEIJING), "“数据空间 (Chinese)” is proposed"),
     ],
 )
 def test_it_is_said_in_three_languages(
