@@ -38,6 +38,8 @@ from bot.work import OpenWork
 from tests.polls.formal_scenes import LATER, at, button, does, founded, join, person, said, shown
 from tests.polls.scenes import buttons_of, deliver, member, say, text_of
 
+pytestmark = pytest.mark.slow
+
 QUESTION = {
     "question.zh": "我们要这样做吗？",
     "question.de": "Sollen wir das tun?",

@@ -19,7 +19,7 @@ from bot.polls.conduct.proxy_cards import holders_card, proxy_card
 from bot.polls.feature import feature
 from bot.polls.methods.saying import ballot_words
 from bot.polls.model import Poll
-from bot.polls.service import get_public
+from bot.polls.service import get_public, require_open
 from bot.polls.showing import own_card
 
 
@@ -59,7 +59,9 @@ def revoke_proxy(ctx: Context, asked: RevokeProxy) -> Reply:
 @feature.on(ShowProxy)
 def show_proxy(ctx: Context, asked: ShowProxy) -> Reply:
     """The vote that one casts for another organisation."""
-    return Reply(show=_proxy_card(ctx, _read(ctx, asked.poll), asked.seat))
+    poll = _read(ctx, asked.poll)
+    require_open(poll, ctx.now)
+    return Reply(show=_proxy_card(ctx, poll, asked.seat))
 
 
 @feature.on(CastFor)

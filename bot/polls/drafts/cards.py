@@ -200,7 +200,7 @@ def _side_words(names: Sequence[Words]) -> Text:
     if not names:
         return _("no vote")
     unique = list(dict.fromkeys(names))
-    shown = Listing((*unique[:NAMED], *((_("…"),) if len(unique) > NAMED else ())))
+    shown = Listing((*unique[:NAMED], *((_("others"),) if len(unique) > NAMED else ())))
     return _n("{n} vote: {names}", "{n} votes: {names}", len(names), names=shown)
 
 
