@@ -13,6 +13,7 @@ from bot.membership.policy import require_reader
 from bot.polls import ending, library_handlers, opening, sending, topic_handlers, voting
 from bot.polls.actions import CastVote, ListPolls, ShowPoll, TakeBackVote
 from bot.polls.conduct import handlers as conducting
+from bot.polls.conduct.proxies import waiting_for
 from bot.polls.drafts import handlers as drafting
 from bot.polls.drafts import translation_handlers
 from bot.polls.feature import feature
@@ -20,6 +21,7 @@ from bot.polls.menus import no_polls_card, polls_card
 from bot.polls.methods import choosing
 from bot.polls.methods import handlers as methods
 from bot.polls.methods.answering import counted
+from bot.polls.model import Poll
 from bot.polls.service import get_public
 from bot.polls.showing import own_card
 
@@ -94,7 +96,14 @@ def _list_card(ctx: Context, asked: ListPolls) -> Card:
     votes_in = [place.group_id for place in places if place.role in VOTING]
     page = min(asked.page, (count - 1) // PAGE)  # polls may have closed since the list was shown
     polls = ctx.work.polls.page_open(groups, ctx.member.id, votes_in, page * PAGE, PAGE)
-    return polls_card(polls, count, ListPolls(asked.group, page))
+    shown = [(poll, _waits(ctx, poll) if poll.terms.formal else waits) for poll, waits in polls]
+    return polls_card(shown, count, ListPolls(asked.group, page))
+
+
+def _waits(ctx: Context, poll: Poll) -> bool:
+    """Whether a formal vote waits for this person: for their own vote, or for one that was handed to them."""
+    own, held = waiting_for(ctx.work, ctx.member, poll, ctx.now)
+    return own or bool(held)
 
 
 def _groups(ctx: Context, asked: ListPolls) -> list[int]:
