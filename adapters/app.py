@@ -1,7 +1,6 @@
 """The composition root: builds the program from its parts."""
 
 import secrets
-import zoneinfo
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +11,7 @@ from adapters.clock import Clock, DatabaseClock, StandingClock, SystemClock
 from adapters.platforms import Outbound
 from adapters.sending import Sender
 from adapters.watching import Nobody, Watch
+from adapters.zones import use_pinned
 from bot.bot import Bot
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.seal import Seal
@@ -99,7 +99,7 @@ def build(database_url: str, clock: Clock, phrasebook: Phrasebook | None = None)
 
     Without a phrasebook it reads the catalogues, or does not start.
     """
-    zoneinfo.reset_tzpath(to=())  # the pinned tzdata wheel, not the host's files: replicas must agree
+    use_pinned()
     engine = open_engine(database_url)
     open_work = works_on(engine)
     kept = Kept(engine)

@@ -4,6 +4,8 @@ from importlib import import_module
 
 import click
 
+from adapters.zones import use_pinned
+
 COMMANDS = {
     "run": "Start the bot on Telegram, Slack, or both: wherever it has a token.",
     "doctor": "Check settings, tokens, database and clock, and say what to do about each finding.",
@@ -43,3 +45,4 @@ class Commands(click.Group):
 @click.version_option(package_name="wgbot")
 def main() -> None:
     """wgbot: the liaison office's assistant for bilateral working groups."""
+    use_pinned()

@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from adapters.doctor.findings import Finding, ok, problem
+from adapters.zones import use_pinned
 from bot.chat.phrasebook import LOCALES, CatalogueGap, Phrasebook
 
 AGAIN = "Please install the program again: pip install --require-hashes -r requirements/run.txt"
@@ -29,7 +30,7 @@ def catalogues(folder: Path = LOCALES) -> Finding:
 
 def zone_data() -> Finding:
     """The pinned tzdata wheel, and its rule for a summer to come."""
-    zoneinfo.reset_tzpath(to=())  # as the program does: the wheel, not the host's files
+    use_pinned()  # as the program does
     try:
         wheel = version("tzdata")
         berlin = zoneinfo.ZoneInfo.no_cache("Europe/Berlin")
