@@ -12,9 +12,9 @@ from datetime import datetime
 from bot.errors import Conflict, DeliveryFailed, Unavailable
 from bot.feature import Registry
 from bot.outbox import outcomes
-from bot.outbox.model import Delivery, Kind, Lease, State
+from bot.outbox.model import Delivery, Kind, Lease, State, destination_of
 from bot.outbox.packing import Parcel, packed
-from bot.outbox.terms import Terms, bot_count, counts_of, whole_bot
+from bot.outbox.terms import Terms, bot_count, chat_counts, counts_of, whole_bot
 from bot.outbox.waits import MOST_ATTEMPTS, Waits
 from bot.reminders import service as reminders
 from bot.work import OpenWork, Work
@@ -22,6 +22,9 @@ from bot.work import OpenWork, Work
 __all__ = ["MOST_ATTEMPTS", "Courier", "Parcel"]
 
 log = logging.getLogger(__name__)
+
+MOST_PACED = 4
+"""Lanes that are taken at once where the whole bot has a pace: more would only be kept from other senders."""
 
 
 class Courier:
@@ -85,7 +88,7 @@ class Courier:
 
     def _free_slots(self, work: Work, platform: str, now: datetime, most: int) -> int:
         rates = whole_bot(self._terms_of(platform))
-        return work.paces.free_slots(bot_count(platform), rates, now) if rates else most
+        return min(work.paces.free_slots(bot_count(platform), rates, now), MOST_PACED) if rates else most
 
     def next_look(self, now: datetime) -> datetime | None:
         """When to look for lanes again, if there is nothing to take now."""
@@ -114,7 +117,7 @@ class Courier:
             try:
                 with self._open_work() as work:
                     delivery = work.outbox.due_in(lease, now)
-                    if delivery is None:
+                    if delivery is None or self._is_full(work, lease, now):
                         return None
                     parcel = packed(work, self._registry, lease, delivery, now)
                     if parcel is not None:
@@ -127,6 +130,10 @@ class Courier:
                 if delivery is None:
                     raise
                 self._give_up(delivery, now)
+
+    def _is_full(self, work: Work, lease: Lease, now: datetime) -> bool:
+        """Whether others have used up what the whole bot may send now, so that nothing need be built."""
+        return self._free_slots(work, destination_of(lease.lane).platform, now, 1) == 0
 
     def _give_up(self, delivery: Delivery, now: datetime) -> None:
         log.exception("delivery %d of %s cannot be built", delivery.id, delivery.subject.label)
@@ -154,9 +161,11 @@ class Courier:
 
     def sent(self, lease: Lease, parcel: Parcel, ref: str, now: datetime) -> datetime | None:
         """The platform took it and calls it `ref`. Returns until when the lane must rest, as `failed` does."""
-        counts = counts_of(self._terms_of(parcel.to.platform), parcel.to, Kind.POST)
+        terms = self._terms_of(parcel.to.platform)
+        counts = counts_of(terms, parcel.to, Kind.POST)
         with self._open_work() as work:
             outcomes.sent(work, parcel, ref, now)
+            work.paces.arrived(chat_counts(terms, parcel.to, parcel.ref is not None), now)
             rest = work.paces.earliest(counts, now) if counts else now
         return rest if rest > now else None
 

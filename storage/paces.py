@@ -1,6 +1,6 @@
 """Queries of what was sent lately: one row per count, shared by all processes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,6 +28,11 @@ class SqlPaces:
                 self._session.execute(update(paces).where(paces.c.key == key).values(sent=sent))
         return None
 
+    def arrived(self, counts: Collection[str], now: datetime) -> None:
+        for key, row in self._rows(counts, lock=True).items() if counts else ():
+            sent = [*row.sent[:-1], now.timestamp()]
+            self._session.execute(update(paces).where(paces.c.key == key).values(sent=sent))
+
     def earliest(self, counts: Counts, now: datetime) -> datetime:
         return _earliest(self._rows(list(counts)), counts, now)
 
@@ -51,7 +56,7 @@ class SqlPaces:
             rows = self._rows(keys, lock=True)
         return rows
 
-    def _rows(self, keys: Sequence[str], *, lock: bool = False) -> dict[str, Any]:
+    def _rows(self, keys: Collection[str], *, lock: bool = False) -> dict[str, Any]:
         query = select(paces).where(paces.c.key.in_(keys)).order_by(paces.c.key)
         rows = self._session.execute(query.with_for_update() if lock else query)
         return {row.key: row for row in rows}

@@ -1,6 +1,6 @@
 """What sending and receiving ask of storage."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -118,6 +118,10 @@ class Paces(Protocol):
 
     def take(self, counts: Counts, now: datetime) -> datetime | None:
         """Count one message everywhere; if it does not fit, count nothing and say when it will (UTC)."""
+        ...
+
+    def arrived(self, counts: Collection[str], now: datetime) -> None:
+        """The latest message of each count arrived by now: the next one waits from this moment on."""
         ...
 
     def earliest(self, counts: Counts, now: datetime) -> datetime:

@@ -65,6 +65,13 @@ def counts_of(terms: Terms, to: Destination, kind: Kind) -> Counts:
     return counts
 
 
+def chat_counts(terms: Terms, to: Destination, edit: bool) -> list[str]:
+    """Those counts in which no other chat is counted."""
+    bot = bot_count(to.platform, terms.bot_of(to))
+    counts = counts_of(terms, to, Kind.EDIT if edit else Kind.POST)
+    return [count for count in counts if not count.startswith(bot)]
+
+
 def bot_count(platform: str, bot: str = "") -> str:
     """The name under which everything that a bot sends is counted."""
     return f"{platform}#{bot}"
