@@ -146,6 +146,7 @@ class Bot:
             self._registry,
             columns=interaction.columns,
             redraws=interaction.redraws,
+            opens=interaction.opens,
         )
 
     def _reply(self, ctx: Context, interaction: Interaction) -> Reply | None:

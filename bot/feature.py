@@ -36,6 +36,11 @@ class Context:
     columns: int = 1
     redraws: bool = True
     asked_in: Room | None = None
+    opens: str = ""
+
+    def address_of(self, word: str) -> str | None:
+        """The address that brings a word into the private chat, on platforms that have such."""
+        return self.opens + word if self.opens else None
 
     @cached_property
     def bound(self) -> GroupRoom | None:

@@ -4,6 +4,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -14,6 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.associationproxy import association_proxy
 from sqlalchemy.orm import relationship
+from sqlalchemy.types import TypeDecorator
 
 from bot.chat.exchange import Account
 from bot.chat.languages import Language
@@ -34,6 +36,20 @@ from bot.membership.model import (
     Side,
 )
 from storage.base import Instant, InTongues, Tongues, Word, mapper, metadata
+
+
+class Sides(TypeDecorator[tuple[Side, ...]]):
+    """Sides in order, with commas; none is an empty text."""
+
+    impl = String(16)
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Side, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else ",".join(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Side, ...] | None:
+        return None if value is None else tuple(Side(each) for each in value.split(",") if each)
+
 
 organisations = Table(
     "organisations",
@@ -107,6 +123,7 @@ applications = Table(
     Column("decision", Word(Decision), nullable=False),
     Column("decided_by", ForeignKey("members.id", ondelete="SET NULL")),
     Column("decided_at", Instant),
+    Column("yes_of", Sides, nullable=False),
 )
 codes = Table(
     "codes",
@@ -119,7 +136,18 @@ codes = Table(
     Column("held_by", ForeignKey("members.id", ondelete="CASCADE")),
     Column("used_at", Instant),
     Column("issued_by", ForeignKey("members.id", ondelete="CASCADE")),
+    Column("most_uses", Integer, nullable=False),
+    Column("uses", Integer, nullable=False),
 )
+code_uses = Table(
+    "code_uses",
+    metadata,
+    Column("code_id", ForeignKey("codes.id", ondelete="CASCADE"), primary_key=True),
+    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("used_at", Instant),
+)
+"""Who entered a code that several may use, and who used it."""
+
 code_tries = Table(
     "code_tries",
     metadata,

@@ -38,6 +38,11 @@ class Answering:
         self._outbound = outbound
         self._renderer = renderer
 
+    @property
+    def opens(self) -> str:
+        """How an address begins that brings a word into the private chat."""
+        return self._links.bringing("")
+
     async def give(self, turn: Turn, answer: Answer, back: Back) -> None:
         """Say an answer; `back` leads to it in the private chat, should the bot not be allowed to write there."""
         if turn.room.private:

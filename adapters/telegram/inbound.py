@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any, assert_never
 
@@ -107,7 +108,8 @@ class Inbound:
         )
 
     async def _handle(self, interaction: Interaction) -> Answer | None:
-        answer = await asyncio.to_thread(self._app.bot.handle, interaction, self._app.clock.now())
+        asked = replace(interaction, opens=self._answering.opens)
+        answer = await asyncio.to_thread(self._app.bot.handle, asked, self._app.clock.now())
         self._wake()
         return answer
 

@@ -111,6 +111,7 @@ class Interaction:
     `forms`: whether the platform can show a whole form; where it cannot, questions are asked one by one.
     `columns`: how many short buttons it can set side by side.
     `redraws`: whether the card that was pressed is this person's alone, so that a Reply can draw it anew.
+    `opens`: how an address begins that leads into the private chat, to be followed by a word (Followed); "" without.
     """
 
     account: Account
@@ -122,6 +123,7 @@ class Interaction:
     forms: bool = True
     columns: int = 1
     redraws: bool = True
+    opens: str = ""
 
 
 @dataclass(frozen=True)

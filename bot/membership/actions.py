@@ -116,6 +116,38 @@ class Invite(Action, name="invite"):
 
 
 @dataclass(frozen=True)
+class InviteSeveral(Action, name="inviteseveral"):
+    """Ask how many a new invitation is for, and for how long."""
+
+    group: int
+
+
+@dataclass(frozen=True)
+class MakeInvitation(FormAction, name="makeinvitation"):
+    group: int
+    most_uses: int
+    days: int
+
+
+@dataclass(frozen=True)
+class ListInvitations(Action, name="invitations"):
+    group: int
+
+
+@dataclass(frozen=True)
+class WithdrawInvitation(Action, name="uninvite"):
+    code: int
+
+
+@dataclass(frozen=True)
+class InviteToClaim(Action, name="claim"):
+    """A code for somebody who is on the roster without an account."""
+
+    group: int
+    member: int
+
+
+@dataclass(frozen=True)
 class ListMembers(Action, name="members"):
     group: int
     page: int | None = None

@@ -4,7 +4,7 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.text import _
 from bot.feature import Context, Viewing
-from bot.membership import joining
+from bot.membership import deciding, joining
 from bot.membership.actions import Decide, ListWaiting, OpenApplication, Withdraw
 from bot.membership.application_cards import application_card, applications_card, decided_card
 from bot.membership.cards import welcome_card
@@ -35,8 +35,9 @@ def list_waiting(ctx: Context, asked: ListWaiting) -> Reply:
 def open_application(ctx: Context, asked: OpenApplication) -> Reply:
     """One application."""
     application = joining.get_application(ctx.work, asked.application)
-    group = require_coordinator(ctx.work, ctx.member, application.group_id)
-    return Reply(show=application_card(ctx.work, application, group))
+    group = get_group(ctx.work, application.group_id)
+    deciding.require_sight(ctx.work, ctx.member, application, group, ctx.now)
+    return Reply(show=application_card(ctx.work, application, group, ctx.member, ctx.now))
 
 
 @feature.on(Decide)
@@ -45,24 +46,27 @@ def decide(ctx: Context, asked: Decide) -> Reply:
     application = joining.decide(ctx.work, ctx.member, asked.application, asked.approve, ctx.now)
     group = get_group(ctx.work, application.group_id)
     name = application.member.words
-    words = (
-        _("{name} is now a member of “{group}” and will be told.", name=name, group=group.name)
-        if asked.approve
-        else _("Declined. {name} will be told and may apply again.", name=name)
-    )
-    return Reply(toast=words, update=application_card(ctx.work, application, group))
+    match application.decision:
+        case Decision.APPROVED:
+            words = _("{name} is now a member of “{group}” and will be told.", name=name, group=group.name)
+        case Decision.PENDING:
+            words = _("Your approval is noted. The other side still has to decide.")
+        case _:
+            words = _("Declined. {name} will be told and may apply again.", name=name)
+    return Reply(toast=words, update=application_card(ctx.work, application, group, ctx.member, ctx.now))
 
 
 @feature.view("application")
 def view_application(viewing: Viewing, application_id: int) -> Card | None:
-    """For a coordinator: the request, or who decided on it."""
+    """For those who decide: the request, or who decided on it."""
     application = viewing.work.applications.find(application_id)
     if application is None or viewing.member is None:
         return None
     group = get_group(viewing.work, application.group_id)
-    if not is_coordinator(viewing.work, viewing.member, group):
+    decides = deciding.decides_for(viewing.work, viewing.member, application, group, viewing.now) is not None
+    if not decides and not is_coordinator(viewing.work, viewing.member, group):
         return None
-    return application_card(viewing.work, application, group)
+    return application_card(viewing.work, application, group, viewing.member, viewing.now)
 
 
 @feature.view("application_decided")

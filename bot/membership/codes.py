@@ -36,8 +36,36 @@ def issue_office_code(work: Work, now: datetime) -> str:
 
 def invite(work: Work, by: Member, group_id: int, now: datetime) -> str:
     """A code that lets one person into the group, valid for 14 days; Refusal for anyone but its coordinators."""
+    return invite_several(work, by, group_id, 1, now + INVITATION_VALID)
+
+
+def invite_several(work: Work, by: Member, group_id: int, most_uses: int, expires_at: datetime) -> str:
+    """A code that lets so many people into the group until a moment (UTC); Refusal for anyone but its coordinators."""
     group = require_coordinator(work, by, group_id)
-    return _issue(work, Code("", CodePurpose.INVITATION, now + INVITATION_VALID, group.id))
+    return _issue(work, Code("", CodePurpose.INVITATION, expires_at, group.id, most_uses=most_uses))
+
+
+def withdraw(work: Work, by: Member, code_id: int, now: datetime) -> Code:
+    """Let nobody use an invitation any more. Refusal for anyone but coordinators, and when it is used up."""
+    code = work.codes.find(code_id)
+    if code is None or code.purpose is not CodePurpose.INVITATION:
+        raise _no_longer_valid()
+    require_coordinator(work, by, code.group_id or 0)
+    require_usable(code, now)
+    work.codes.withdraw(code.id, now)
+    return code
+
+
+def issue_claim_code(work: Work, by: Member, member_id: int, group_id: int, now: datetime) -> str:
+    """A code by which somebody who is on the roster without an account becomes that member; valid for 14 days.
+
+    Refusal for anyone but a coordinator, and for a member who has an account: they link others themselves.
+    """
+    group = require_coordinator(work, by, group_id)
+    place = work.members.membership(member_id, group.id)
+    if place is None or place.member.channels:
+        raise Refusal(_("This member writes to me already. /link lets them add another account."))
+    return _issue(work, Code("", CodePurpose.LINK, now + INVITATION_VALID, issued_by=member_id))
 
 
 def issue_link_code(work: Work, owner: Member, now: datetime) -> str:
@@ -93,7 +121,9 @@ def enter(
 def get_held(work: Work, member: Member, code_id: int) -> Code:
     """The invitation this member holds; Refusal when it is somebody else's. It may be used up or expired."""
     code = work.codes.find(code_id)
-    if code is None or code.purpose is not CodePurpose.INVITATION or code.held_by != member.id:
+    if code is None or code.purpose is not CodePurpose.INVITATION:
+        raise _no_longer_valid()
+    if code.held_by != member.id and not work.codes.holds(code.id, member.id):
         raise _no_longer_valid()
     return code
 

@@ -1,9 +1,9 @@
 """The questions about a new group, and about somebody who wants to join."""
 
-from bot.chat.forms import Choice, Choices, Form, Line, Moment, Option, Prose, Question, Tongues
+from bot.chat.forms import Choice, Choices, Form, Line, Moment, Number, Option, Prose, Question, Tongues
 from bot.chat.languages import Language
 from bot.chat.text import Text, _
-from bot.membership.actions import Appoint, MakeGroup, SubmitJoin, SubmitNote, Whether
+from bot.membership.actions import Appoint, MakeGroup, MakeInvitation, SubmitJoin, SubmitNote, Whether
 from bot.membership.model import Group, JoinMode, Member, Membership, Role
 from bot.membership.words import JOIN_MODES, KINDS, ROLES, SIDES
 
@@ -68,6 +68,24 @@ def note_form(group: Group) -> Form:
         (_note(),),
         submit=_submit(applying=True),
         fixed={"group": group.id},
+    )
+
+
+MOST_USES, MOST_DAYS, USUAL_USES, USUAL_DAYS = 500, 90, 20, 14
+
+
+def invitation_form(group: Group) -> Form:
+    """How many a new invitation is for, and for how long."""
+    return Form(
+        _("Invitation to “{group}”", group=group.name),
+        MakeInvitation,
+        (
+            Number("most_uses", _("How many people is it for?"), least=1, most=MOST_USES, given=USUAL_USES),
+            Number("days", _("How many days is it valid?"), least=1, most=MOST_DAYS, given=USUAL_DAYS),
+        ),
+        submit=_("Make the invitation"),
+        fixed={"group": group.id},
+        intro=_("Whoever has the code can come in, without an application. You can withdraw it at any time."),
     )
 
 

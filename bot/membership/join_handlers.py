@@ -114,7 +114,8 @@ def invite(ctx: Context, asked: Invite) -> Reply:
     """A new code, shown once."""
     code = codes.invite(ctx.work, ctx.member, asked.group, ctx.now)
     group = get_group(ctx.work, asked.group)
-    return Reply(show=invitation_card(code, group, ctx.now + codes.INVITATION_VALID))
+    expires_at = ctx.now + codes.INVITATION_VALID
+    return Reply(show=invitation_card(code, group, expires_at, address=ctx.address_of(code)))
 
 
 def enter_code(ctx: Context, typed: str) -> Reply:

@@ -7,6 +7,7 @@ from bot.chat.text import Text, _
 from bot.errors import Refusal
 from bot.membership import codes
 from bot.membership.appointing import end_speaking
+from bot.membership.deciding import approves, require_decider, told_of
 from bot.membership.model import (
     Application,
     Code,
@@ -20,8 +21,7 @@ from bot.membership.model import (
     Role,
     Side,
 )
-from bot.membership.policy import get_group, is_coordinator, require_coordinator
-from bot.membership.service import coordinators
+from bot.membership.policy import get_group, is_coordinator
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.work import Work
@@ -114,11 +114,19 @@ def accept(work: Work, member: Member, code: Code, now: datetime) -> Group:
 
 
 def decide(work: Work, by: Member, application_id: int, approve: bool, now: datetime) -> Application:
-    """Approve or decline; the first decision stands, every copy is drawn anew and the applicant is told."""
+    """Approve or decline; the first decision stands, every copy is drawn anew and the applicant is told.
+
+    Refusal for those who do not decide on it (deciding.py). Where both co-chairs do, the first approval waits for the
+    second; one who declines is enough.
+    """
     application = get_application(work, application_id)
-    group = require_coordinator(work, by, application.group_id)
+    group = get_group(work, application.group_id)
+    for_sides = require_decider(work, by, application, group, now)
     if application.decision is not Decision.PENDING:
         raise Refusal(decided_words(work, application))
+    if approve and not approves(work, application, group, for_sides):
+        work.outbox.refresh("application", application.id, now)
+        return application
     settle(work, application, Decision.APPROVED if approve else Decision.DECLINED, by, now)
     if approve and work.members.membership(application.member.id, group.id) is None:
         work.members.enter(Membership(application.member, group.id, Role.MEMBER, now))
@@ -170,8 +178,8 @@ def _apply(work: Work, member: Member, group: Group, note: str, now: datetime) -
         )
     application = Application(member, group.id, note, now)
     work.applications.add(application)
-    for coordinator in coordinators(work, group):
-        outbox.tell(work, coordinator, Subject("application", application.id), now)
+    for decider in told_of(work, application, group, now):
+        outbox.tell(work, decider, Subject("application", application.id), now)
     return application
 
 

@@ -76,6 +76,7 @@ def merge(work: Work, kept: Member, gone: Member, merging: Iterable[Merging], no
     _unite_applications(work, kept, gone, now)
     for hook in merging:
         hook(work, kept.id, gone.id, now)
+    work.codes.unite(kept.id, gone.id)
     work.outbox.drop_doubles(kept.id, gone.id, now)
     work.members.absorb(kept, gone)
     end_speaking(work, kept, kept, now)

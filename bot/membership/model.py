@@ -241,7 +241,10 @@ class Decision(StrEnum):
 
 @dataclass(eq=False)
 class Application:
-    """A request to join. A declined applicant may apply again: that is a new application."""
+    """A request to join. A declined applicant may apply again: that is a new application.
+
+    `yes_of`: the sides whose co-chair has approved, where both have to.
+    """
 
     member: Member
     group_id: int
@@ -250,6 +253,7 @@ class Application:
     decision: Decision = Decision.PENDING
     decided_by: int | None = None
     decided_at: datetime | None = None
+    yes_of: tuple[Side, ...] = ()
     id: int = field(default=0, init=False)
 
 
@@ -264,10 +268,10 @@ class CodePurpose(StrEnum):
 
 @dataclass(eq=False)
 class Code:
-    """A one-time code, kept only as a hash; used at most once and before `expires_at`.
+    """A code, kept only as a hash; used at most `most_uses` times and before `expires_at`; then `used_at` says when.
 
-    `held_by`: the member who entered it first; from then on nobody else can use it.
-    `issued_by`: the member whose account it stands for, where it links accounts.
+    `held_by`: the member who entered a one-time code first; from then on nobody else can use it.
+    `issued_by`: the member whose account it stands for, where it links accounts; of an invitation, who made it.
     """
 
     digest: str
@@ -277,4 +281,6 @@ class Code:
     held_by: int | None = None
     used_at: datetime | None = None
     issued_by: int | None = None
+    most_uses: int = 1
+    uses: int = 0
     id: int = field(default=0, init=False)

@@ -15,6 +15,7 @@ from bot.membership.actions import (
     AskRemoval,
     ChangeRole,
     EndOffice,
+    InviteToClaim,
     ListMembers,
     ListOffices,
     OpenMember,
@@ -82,6 +83,8 @@ def member_card(place: Membership, group: Group, held: Sequence[Mandate], *, for
     correcting = Button(_("Correct name or organisation"), AskPerson(group.id, member.id))
     same = Button(_("Merge with another member"), AskSamePerson(group.id, member.id))
     last = (correcting, history, *last, same, erasing)
+    if not member.channels:
+        last = (Button(_("Invite to this place"), InviteToClaim(group.id, member.id), Style.MAIN), *last)
     facts = (*_about(place, group), *(office_fact(each) for each in held))
     buttons = (Buttons(roles), Buttons(_office_buttons(place, group, held)), Buttons(last))
     return Card(member.words, (Facts(facts), *buttons))

@@ -210,7 +210,23 @@ class Codes(Protocol):
         ...
 
     def use(self, code_id: int, member_id: int, now: datetime) -> bool:
-        """Use up a code this member holds; False when it is used, expired or another's by now."""
+        """Use a code this member holds; False when it is used up, expired or another's by now."""
+        ...
+
+    def holds(self, code_id: int, member_id: int) -> bool:
+        """Whether this member has entered a code that several may use."""
+        ...
+
+    def unite(self, kept_id: int, gone_id: int) -> None:
+        """Two members are one person: a code that both have entered was entered once."""
+        ...
+
+    def open_for(self, group_id: int, now: datetime) -> Sequence[Code]:
+        """A group's invitations that can still be used, oldest first."""
+        ...
+
+    def withdraw(self, code_id: int, now: datetime) -> None:
+        """Nobody can use it from now on."""
         ...
 
     def note_wrong(self, account: Account, now: datetime) -> None:

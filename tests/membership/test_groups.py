@@ -71,7 +71,7 @@ def test_a_groups_card_counts_organisations_and_members_by_side(bot: Bot, ids: N
     [
         (JONAS, {"Apply"}),
         (LI, {"Members", "Leave the group"}),
-        (ALEX, {"Members", "Invite somebody", "Found an expert group", "Leave the group"}),
+        (ALEX, {"Members", "Invite somebody", "Roster", "Found an expert group", "Leave the group"}),
     ],
 )
 def test_a_groups_card_offers_what_one_may_do(

@@ -309,6 +309,7 @@ def upgrade() -> None:
     sa.Column('decision', sa.String(length=32), nullable=False),
     sa.Column('decided_by', sa.Integer(), nullable=True),
     sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('yes_of', sa.String(length=16), nullable=False),
     sa.ForeignKeyConstraint(['decided_by'], ['members.id'], name=op.f('fk_applications_decided_by_members'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_applications_group_id_groups')),
     sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_applications_member_id_members'), ondelete='CASCADE'),
@@ -327,6 +328,8 @@ def upgrade() -> None:
     sa.Column('held_by', sa.Integer(), nullable=True),
     sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('issued_by', sa.Integer(), nullable=True),
+    sa.Column('most_uses', sa.Integer(), nullable=False),
+    sa.Column('uses', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_codes_group_id_groups')),
     sa.ForeignKeyConstraint(['held_by'], ['members.id'], name=op.f('fk_codes_held_by_members'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['issued_by'], ['members.id'], name=op.f('fk_codes_issued_by_members'), ondelete='CASCADE'),
@@ -481,6 +484,17 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_topics')),
     sa.UniqueConstraint('group_id', 'starter', name=op.f('uq_topics_group_id_starter'))
     )
+    op.create_table('code_uses',
+    sa.Column('code_id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['code_id'], ['codes.id'], name=op.f('fk_code_uses_code_id_codes'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_code_uses_member_id_members'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('code_id', 'member_id', name=op.f('pk_code_uses'))
+    )
+    with op.batch_alter_table('code_uses', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_code_uses_member_id'), ['member_id'], unique=False)
+
     op.create_table('meetings',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('group_id', sa.Integer(), nullable=False),
@@ -905,6 +919,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_meetings_announce_at'))
 
     op.drop_table('meetings')
+    with op.batch_alter_table('code_uses', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_code_uses_member_id'))
+
+    op.drop_table('code_uses')
     op.drop_table('topics')
     with op.batch_alter_table('tasks', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_tasks_owner_id_state'))
