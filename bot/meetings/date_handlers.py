@@ -11,15 +11,15 @@ from bot.errors import Refusal
 from bot.feature import Context, Viewing
 from bot.meetings import date_polls
 from bot.meetings.feature import feature
-from bot.meetings.finding import search_of
 from bot.meetings.finding_forms import date_poll_form, moment_in, use_date_form
 from bot.meetings.places import faults_of
-from bot.meetings.proposing import propose
-from bot.meetings.series_actions import AskDates, OpenDatePoll, ScheduleDate, UseDate
+from bot.meetings.proposing import propose, search_of
+from bot.meetings.series_actions import AskDates, OpenDatePoll, ScheduleDate
 from bot.meetings.showing import personal_card
 from bot.meetings.words import scheduled
 from bot.membership.model import Member
 from bot.membership.policy import require_coordinator
+from bot.polls.actions import UseDate
 from bot.polls.options import FEWEST
 from bot.work import Work
 
@@ -28,7 +28,7 @@ from bot.work import Work
 def open_date_poll(ctx: Context, asked: OpenDatePoll) -> Reply:
     """The form, with the best times of the search."""
     group = require_coordinator(ctx.work, ctx.member, asked.group)
-    search = search_of(asked.group, asked.minutes, asked.first, asked.last)
+    search = search_of(asked.group, asked.window, asked.minutes)
     slots = propose(ctx.work, search, ctx.now).slots
     if len(slots) < FEWEST:
         raise Refusal(

@@ -10,11 +10,11 @@ from bot.errors import Refusal
 from bot.meetings import answering, service
 from bot.meetings.kinds import Kind
 from bot.meetings.model import Attendance, Meeting
-from bot.meetings.series_actions import UseDate
 from bot.membership.model import Member
 from bot.membership.policy import get_group, require_coordinator
 from bot.membership.service import coordinators
 from bot.polls import service as polls
+from bot.polls.actions import UseDate
 from bot.polls.counting import Method, count
 from bot.polls.counting.marks import IF_NEED_BE, SUITS
 from bot.polls.model import Poll, PollState

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.chat.cards import Card
 from bot.chat.dates import read_day
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
@@ -10,8 +11,8 @@ from bot.errors import Refusal
 from bot.feature import Context
 from bot.meetings.feature import feature
 from bot.meetings.finding_cards import ON_A_PAGE, slots_card
-from bot.meetings.finding_forms import as_day, find_form
-from bot.meetings.proposing import LONGEST_SEARCH, Search, propose
+from bot.meetings.finding_forms import find_form
+from bot.meetings.proposing import LONGEST_SEARCH, propose, search_of, window_of
 from bot.meetings.series_actions import FindSlots, OpenFind, ShowSlots
 from bot.membership.picking import group_for
 from bot.membership.policy import require_coordinator
@@ -62,23 +63,18 @@ def find_slots(ctx: Context, filled: FindSlots) -> Reply:
         errors["last"] = _("This is more than half a year. Please give an earlier day.")
     if errors:
         return Reply(errors=errors)
-    ordinals = (days["first"].toordinal(), days["last"].toordinal())
-    return Reply(show=_page(ctx, ShowSlots(filled.group, filled.minutes, *ordinals, 0)).show)
+    window = window_of(days["first"], days["last"])
+    return Reply(show=_page(ctx, ShowSlots(filled.group, window, filled.minutes, 0)))
 
 
 @feature.on(ShowSlots)
 def show_slots(ctx: Context, asked: ShowSlots) -> Reply:
     """Another page of them, worked out anew."""
-    return Reply(update=_page(ctx, asked).show)
+    return Reply(update=_page(ctx, asked))
 
 
-def _page(ctx: Context, asked: ShowSlots) -> Reply:
+def _page(ctx: Context, asked: ShowSlots) -> Card:
     group = require_coordinator(ctx.work, ctx.member, asked.group)
-    found = propose(ctx.work, search_of(asked.group, asked.minutes, asked.first, asked.last), ctx.now)
+    found = propose(ctx.work, search_of(asked.group, asked.window, asked.minutes), ctx.now)
     page = min(asked.page, max(0, len(found.slots) - 1) // ON_A_PAGE)
-    return Reply(show=slots_card(found, group, page))
-
-
-def search_of(group_id: int, minutes: int, first: int, last: int) -> Search:
-    """The search that a button carries."""
-    return Search(group_id, minutes, as_day(first), min(as_day(last), as_day(first) + LONGEST_SEARCH))
+    return slots_card(found, group, page)

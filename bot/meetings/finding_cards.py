@@ -1,6 +1,8 @@
 """How proposed times look: every city's clock, what each side bears, what it has borne, which holidays are near."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import page_buttons
@@ -8,9 +10,9 @@ from bot.chat.text import Clocks, Listing, Minutes, Text, Value, Words, _
 from bot.meetings.deciding_cards import provisional_words
 from bot.meetings.model import stamp
 from bot.meetings.parties import SIDE_NAMES
-from bot.meetings.proposing import Proposals, Stretch
+from bot.meetings.proposing import Proposals, Stretch, window_of
 from bot.meetings.series_actions import OpenDatePoll, OpenFind, ShowSlots, TakeSlot
-from bot.meetings.slots import STEP, Slot
+from bot.meetings.slots import AFTERNOON, MORNING, STEP, Party, Slot, early_and_late
 from bot.membership.model import Group
 from bot.workdays.names import name_words
 
@@ -25,14 +27,14 @@ def slots_card(found: Proposals, group: Group, page: int) -> Card:
     if not found.slots:
         return Card(title, (Paragraph(_no_slot(found)), *_holidays(found), _again(found)))
     shown = found.slots[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
-    days = (search.first.toordinal(), search.last.toordinal())
+    window = window_of(search.first, search.last)
     turning = page_buttons(
         page,
         len(found.slots),
-        lambda to: ShowSlots(search.group_id, search.minutes, *days, to),
+        lambda to: ShowSlots(search.group_id, window, search.minutes, to),
         ON_A_PAGE,
     )
-    ask = Button(_("Ask by date poll"), OpenDatePoll(search.group_id, search.minutes, *days))
+    ask = Button(_("Ask by date poll"), OpenDatePoll(search.group_id, window, search.minutes))
     return Card(
         title,
         (
@@ -53,7 +55,10 @@ def slots_card(found: Proposals, group: Group, page: int) -> Card:
 def _intro(found: Proposals) -> Text:
     return _(
         "{length}, on days on which both sides work, in both sides’ working hours. First come the times after which "
-        "both sides have borne most nearly the same this year.",
+        "both sides have borne most nearly the same this year: what lies before {morning} or after {afternoon} on a "
+        "side’s own clock is early or late.",
+        morning=MORNING,
+        afternoon=AFTERNOON,
         length=Minutes(found.search.minutes),
     )
 
@@ -63,7 +68,7 @@ def _borne(found: Proposals) -> tuple[tuple[Words, Value], ...]:
     return tuple(
         (
             _("{side}, borne so far this year", side=SIDE_NAMES[key]),
-            burden_words(steps) if steps else _("nothing yet"),
+            _("{length} early or late", length=Minutes(steps * STEP_MINUTES)) if steps else _("nothing yet"),
         )
         for key, steps in found.borne.items()
     )
@@ -73,17 +78,22 @@ def _slot(found: Proposals, slot: Slot, number: int) -> tuple[Block, ...]:
     pairs: list[tuple[Words, Value]] = [
         (_("Proposal {number}", number=number), Clocks(slot.starts_at, found.present.cities))
     ]
-    pairs += [(SIDE_NAMES[key], burden_words(steps)) for key, steps in slot.burdens.items()]
+    sides = {party.key: party for party in found.present.parties}
+    pairs += [(SIDE_NAMES[key], _bears(party, slot, found.search.minutes)) for key, party in sides.items()]
     take = TakeSlot(found.search.group_id, stamp(slot.starts_at), found.search.minutes)
     label = _("Take {number}: {when}", number=number, when=slot.starts_at)
     return Facts(tuple(pairs)), Buttons((Button(label, take, Style.MAIN if number == 1 else Style.PLAIN),))
 
 
-def burden_words(steps: int) -> Text:
+def _bears(party: Party, slot: Slot, minutes: int) -> Text:
     """What a side bears of one meeting: how far it reaches into its early morning or late afternoon."""
-    if not steps:
-        return _("in the middle of the day")
-    return _("{length} early or late", length=Minutes(steps * STEP_MINUTES))
+    zone, length = ZoneInfo(party.zone), timedelta(minutes=minutes)
+    early, late = (Minutes(steps * STEP_MINUTES) for steps in early_and_late(zone, slot.starts_at, length))
+    if early.minutes and late.minutes:
+        return _("{early} early, {late} late", early=early, late=late)
+    if early.minutes:
+        return _("{early} early", early=early)
+    return _("{late} late", late=late) if late.minutes else _("nothing")
 
 
 def _holidays(found: Proposals) -> tuple[Block, ...]:

@@ -1,7 +1,7 @@
 """The forms that look for a time: the search, the date poll, and the meeting that comes of it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.chat.cities import BEIJING, BERLIN
@@ -106,8 +106,3 @@ def use_date_form(poll_id: int, dates: Sequence[datetime], best: datetime, quest
 def moment_in(value: str) -> datetime:
     """The moment behind an option of these forms."""
     return moment_of(int(value))
-
-
-def as_day(ordinal: int) -> date:
-    """The day that a button names as a number. Raises ValueError for a number that is no day."""
-    return date.fromordinal(ordinal)

@@ -1,8 +1,8 @@
 """Proposals of times: the best slots of a search, what each side bears, and which holidays are near."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 
 from bot.meetings.parties import Present, Rest, borne_in, present_in, rest_on
@@ -28,6 +28,20 @@ class Search:
     last: date
 
 
+WINDOW = 1000
+
+
+def window_of(first: date, last: date) -> int:
+    """Two days as one number, short enough for a button: the first as an ordinal, and how many days later the last."""
+    return first.toordinal() * WINDOW + (last - first).days
+
+
+def search_of(group_id: int, window: int, minutes: int) -> Search:
+    """The search that a button carries. Raises ValueError for a number that names no days."""
+    first, days = divmod(window, WINDOW)
+    return Search(group_id, minutes, date.fromordinal(first), date.fromordinal(first + days))
+
+
 @dataclass(frozen=True)
 class Stretch:
     """Days in a row that a side has off, or can hardly be reached, by one name."""
@@ -51,12 +65,13 @@ class Proposals:
 
 
 def propose(work: Work, search: Search, now: datetime) -> Proposals:
-    """The best slot of every common working day, the fairest first; those of today that have passed are left out."""
+    """The best slot of every common working day, the fairest first; without what has passed and what is taken."""
     present = present_in(work, search.group_id)
     borne = borne_in(work, search.group_id, present.parties, now)
     first = max(search.first, now.date())
     found = find_slots(present.parties, first, search.last, timedelta(minutes=search.minutes), borne)
-    slots = tuple(islice((slot for slot in found if slot.starts_at > now), MOST))
+    taken = _taken(work, search, first)
+    slots = tuple(islice((slot for slot in found if slot.starts_at > now and not taken(slot)), MOST))
     near = (first - AROUND, search.last + AROUND)
     return Proposals(
         search,
@@ -65,6 +80,18 @@ def propose(work: Work, search: Search, now: datetime) -> Proposals:
         borne,
         tuple(_stretches(present, *near)),
         is_provisional(near, present.calendars),
+    )
+
+
+def _taken(work: Work, search: Search, first: date) -> Callable[[Slot], bool]:
+    """Whether the group meets already at a time."""
+    length = timedelta(minutes=search.minutes)
+    begin, end = (datetime.combine(day, time(), UTC) for day in (first - AROUND, search.last + AROUND))
+    planned = [
+        (each.starts_at, each.ends_at) for each in work.meetings.held_between(search.group_id, begin, end)
+    ]
+    return lambda slot: any(
+        slot.starts_at < over and begins < slot.starts_at + length for begins, over in planned
     )
 
 

@@ -62,13 +62,12 @@ class FindSlots(FormAction):
 
 
 @dataclass(frozen=True)
-class ShowSlots(Action, name="meetslots"):
-    """Another page of proposed times; `first` and `last` are days as ordinals."""
+class ShowSlots(Action, name="slot"):
+    """Another page of proposed times; `window` says which days are searched (proposing.window_of)."""
 
     group: int
+    window: int
     minutes: int
-    first: int
-    last: int
     page: int
 
 
@@ -86,9 +85,8 @@ class OpenDatePoll(Action, name="meetask"):
     """Ask for the form of a date poll with the best times of this search."""
 
     group: int
+    window: int
     minutes: int
-    first: int
-    last: int
 
 
 @dataclass(frozen=True)
@@ -99,13 +97,6 @@ class AskDates(FormAction):
     title: Variants
     dates: tuple[str, ...]
     closes_at: datetime
-
-
-@dataclass(frozen=True)
-class UseDate(Action, name="meetdate"):
-    """Ask for the form that makes the winner of a date poll, or another of its dates, a meeting."""
-
-    poll: int
 
 
 @dataclass(frozen=True)

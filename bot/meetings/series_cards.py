@@ -1,6 +1,6 @@
 """How a series looks: its rule, its next meetings, and what the clock changes of a side mean for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
@@ -39,7 +39,7 @@ def series_card(
         blocks.append(Paragraph(_("This series has ended, or goes on at another time. /meetings shows it.")))
     if coming:
         blocks.append(Paragraph(_("The next meetings:")))
-        blocks.append(Facts(tuple((each.title, _when(each, personal)) for each in coming)))
+        blocks.append(Facts(tuple(_numbered(coming, personal))))
     blocks += shifts
     if provisional:
         blocks.append(Paragraph(provisional_words()))
@@ -61,6 +61,11 @@ def ended_card(series: Series) -> Card:
             ),
         ),
     )
+
+
+def _numbered(coming: Sequence[Meeting], personal: bool) -> Iterator[tuple[Words, Value]]:
+    for number, each in enumerate(coming, 1):
+        yield _("Meeting {number}", number=number), _when(each, personal)
 
 
 def _when(meeting: Meeting, personal: bool) -> Value:

@@ -55,7 +55,7 @@ def find_slots(
 
 def burdens_of(parties: Iterable[Party], starts_at: datetime, length: timedelta) -> Mapping[str, int]:
     """What each party bears of a meeting, in STEPs, whether it fits their working hours or not."""
-    return {party.key: _burden(ZoneInfo(party.zone), starts_at, length) for party in parties}
+    return {party.key: sum(early_and_late(ZoneInfo(party.zone), starts_at, length)) for party in parties}
 
 
 def _slots_on(day: date, parties: Sequence[Party], length: timedelta) -> Iterator[Slot]:
@@ -79,11 +79,12 @@ def _common(parties: Sequence[Party], moment: datetime) -> bool:
     return all(is_common_working_day(day, calendars) for day in days)
 
 
-def _burden(zone: ZoneInfo, starts_at: datetime, length: timedelta) -> int:
+def early_and_late(zone: ZoneInfo, starts_at: datetime, length: timedelta) -> tuple[int, int]:
+    """How far a meeting reaches before MORNING and after AFTERNOON on the clock of a zone, in STEPs."""
     begin, end = _local(zone, starts_at, length)
     early = datetime.combine(begin.date(), MORNING) - begin
     late = end - datetime.combine(begin.date(), AFTERNOON)
-    return sum(max(0, -(-each // STEP)) for each in (early, late))
+    return max(0, -(-early // STEP)), max(0, -(-late // STEP))
 
 
 def _local(zone: ZoneInfo, starts_at: datetime, length: timedelta) -> tuple[datetime, datetime]:

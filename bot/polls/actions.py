@@ -140,6 +140,13 @@ class ExportPoll(Action, name="pollcsv"):
 
 
 @dataclass(frozen=True)
+class UseDate(Action, name="meetdate"):
+    """Make the winner of a closed date poll, or another of its dates, a meeting; meetings answer it."""
+
+    poll: int
+
+
+@dataclass(frozen=True)
 class ListTopics(Action, name="topics"):
     """Show what a group discusses."""
 

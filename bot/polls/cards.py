@@ -5,7 +5,15 @@ from datetime import datetime
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.text import Text, Value, Words, _
-from bot.polls.actions import AskEndPoll, AskWithdrawPoll, EndPoll, ExportPoll, ShowPoll, WithdrawPoll
+from bot.polls.actions import (
+    AskEndPoll,
+    AskWithdrawPoll,
+    EndPoll,
+    ExportPoll,
+    ShowPoll,
+    UseDate,
+    WithdrawPoll,
+)
 from bot.polls.counting import Method
 from bot.polls.counting.marks import PREFERENCES, WHOLE
 from bot.polls.methods.buttons import looking_buttons, own_buttons, room_buttons
@@ -40,8 +48,14 @@ def own_poll_card(seen: Standing, part: Part, now: datetime) -> Card:
             blocks.append(Buttons(tuple(_ending_buttons(seen))))
     blocks.extend(looking_buttons(poll, shown=shown))
     if poll.state is PollState.CLOSED and part.coordinates:
-        blocks.append(Buttons((Button(_("Results as CSV"), ExportPoll(poll.id)),)))
+        blocks.append(Buttons(tuple(_further_buttons(poll))))
     return Card(poll.question, tuple(blocks))
+
+
+def _further_buttons(poll: Poll) -> Iterable[Button]:
+    if poll.method is Method.DATES:
+        yield Button(_("Make it a meeting"), UseDate(poll.id), Style.MAIN)
+    yield Button(_("Results as CSV"), ExportPoll(poll.id))
 
 
 def reminder_card(poll: Poll) -> Card:

@@ -15,9 +15,10 @@ from bot.chat.readers import Reader
 from bot.delivery import Courier
 from bot.meetings.model import Attendance, moment_of, stamp
 from bot.meetings.parties import borne_in, present_in
-from bot.meetings.series_actions import OpenDatePoll, OpenFind, ShowSlots, TakeSlot, UseDate
+from bot.meetings.series_actions import OpenDatePoll, OpenFind, ShowSlots, TakeSlot
 from bot.membership.model import Side
 from bot.polls import voting
+from bot.polls.actions import ShowPoll, UseDate
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, LI, NOW, PLENARY, THOMAS, WANG
 from tests.meetings.scenes import (
@@ -85,8 +86,8 @@ def test_a_proposal_shows_every_clock_and_what_each_side_bears(bot: Bot) -> None
 
     said = text_of(card, ALEX_READS)
     assert "Proposal 1: Tue, 1 Dec 2026, 16:00 Beijing · 09:00 Berlin" in said
-    assert "Chinese side: 1 hr early or late" in said
-    assert "German side: 1 hr early or late" in said
+    assert "Chinese side: 1 hr late" in said
+    assert "German side: 1 hr early" in said
     assert "Chinese side, borne so far this year: nothing yet" in said
 
 
@@ -99,7 +100,7 @@ def test_what_was_borne_this_year_is_set_off(bot: Bot, open_work: OpenWork) -> N
     assert later == {"cn": 11, "de": 0}
 
     evening = reply(bot, ALEX, (OpenFind(GROUP), SEARCH), now=NOW + DAY).show
-    assert "Chinese side: in the middle of the day" in text_of(evening, ALEX_READS)
+    assert "Chinese side: nothing" in text_of(evening, ALEX_READS)
 
 
 def test_holidays_near_the_days_are_named_and_nothing_is_proposed_on_them(bot: Bot) -> None:
@@ -138,7 +139,7 @@ def test_days_that_cannot_be_are_said_beside_them(bot: Bot, answers: dict[str, s
 
 def test_only_a_coordinator_searches(bot: Bot) -> None:
     assert "Only a coordinator" in why(reply(bot, LI, OpenFind(GROUP)))
-    assert "Only a coordinator" in why(reply(bot, LI, ShowSlots(GROUP, 60, 740000, 740010, 0)))
+    assert "Only a coordinator" in why(reply(bot, LI, ShowSlots(GROUP, 740000010, 60, 0)))
 
 
 def test_a_time_that_is_taken_stands_in_the_form_of_the_meeting(bot: Bot) -> None:
@@ -150,6 +151,12 @@ def test_a_time_that_is_taken_stands_in_the_form_of_the_meeting(bot: Bot) -> Non
     moment = next(each for each in asked.form.fields if isinstance(each, Moment))
     minutes = next(each for each in asked.form.fields if isinstance(each, Number))
     assert (moment.given[:10], minutes.given) == ("2026-12-01", 90)
+
+
+def test_what_the_group_has_planned_already_is_not_proposed(bot: Bot) -> None:
+    schedule(bot, starts_at="2026-12-02T16:30")
+
+    assert date(2026, 12, 2) not in days_in(find(bot, last="2026-12-03").show)
 
 
 def test_more_proposals_are_turned_to(bot: Bot) -> None:
@@ -221,6 +228,8 @@ def test_the_winner_becomes_a_meeting_with_everyones_answers(
     (told,) = deliver(courier, closed).of("meeting_dates").parcels
 
     assert "Best date" in text_of(told.card, told.reader)
+    assert "Make it a meeting" in labels_of(reply(bot, ALEX, ShowPoll(1), now=closed).show)
+    assert "Make it a meeting" not in labels_of(reply(bot, LI, ShowPoll(1), now=closed).show)
     (use,) = [each.action for each in buttons_of(told.card) if isinstance(each.action, UseDate)]
     asked = reply(bot, ALEX, use, now=closed).ask
     assert asked is not None
@@ -264,5 +273,6 @@ def test_another_date_of_the_poll_can_be_taken_but_none_beside_it(
 def test_an_open_poll_and_strangers_make_no_meeting(bot: Bot) -> None:
     ask(bot, find(bot))
 
+    assert "Make it a meeting" not in labels_of(reply(bot, ALEX, ShowPoll(1)).show)
     assert "Only a date poll that is closed" in why(reply(bot, ALEX, UseDate(1)))
     assert why(reply(bot, LI, UseDate(1)))
