@@ -29,7 +29,6 @@ SHORTEST = 6
 TALKATIVE = (
     "aiohttp",
     "alembic",
-    "apscheduler",
     "httpcore",
     "httpx",
     "slack_bolt",

@@ -15,7 +15,7 @@ from adapters.doctor import CHECKED, Finding, State, ask_platforms, local_findin
 from adapters.doctor.findings import ok, problem, skipped, warning
 from adapters.logs import begin
 from adapters.secret_files import folder
-from adapters.settings import Settings
+from adapters.settings import HERE, HttpSettings, Settings
 
 
 @click.command()
@@ -45,6 +45,7 @@ def _findings() -> Iterator[Finding]:
         yield from local_findings()
         return
     yield _configured(given)
+    yield _watched(given.http)
     yield _database(given.database_url)
     if given.slack is not None and given.slack.client_id:
         yield from workspaces_findings(given.database_url, given.slack)
@@ -64,6 +65,22 @@ def _configured(given: Settings) -> Finding:
 def _from_files() -> str:
     found = with_files()
     return f"; files in {folder()}: {', '.join(found)}" if found else ""
+
+
+def _watched(http: HttpSettings) -> Finding:
+    """Whether somebody may look after the process, and who else."""
+    address = f"http://{http.host}:{http.port}"
+    if not (http.health or http.metrics):
+        return skipped(
+            "health", "not asked for: WGBOT_HTTP__HEALTH or WGBOT_HTTP__METRICS (docs/operating.md)."
+        )
+    if http.metrics and http.host not in HERE:
+        return warning(
+            "health",
+            f"{address}/metrics shows how much is going on to whoever reaches it. Please let only your Prometheus in.",
+        )
+    paths = ("/healthz", "/readyz", *(("/metrics",) if http.metrics else ()))
+    return ok("health", f"{', '.join(paths)} at {address}.")
 
 
 def _database(url: str) -> Finding:

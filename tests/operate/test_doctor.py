@@ -205,3 +205,20 @@ async def test_zone_data_that_is_wrong_is_noticed(tmp_path: Path) -> None:
     assert code == 1
     assert "problem  time zones: tzdata" in printed
     assert TOKEN not in printed
+
+
+@pytest.mark.parametrize(
+    ("wanted", "line"),
+    [
+        ({}, "skipped  health: not asked for: WGBOT_HTTP__HEALTH or WGBOT_HTTP__METRICS"),
+        ({"WGBOT_HTTP__HEALTH": "1"}, "ok       health: /healthz, /readyz at http://127.0.0.1:8765."),
+        (
+            {"WGBOT_HTTP__METRICS": "1", "WGBOT_HTTP__HOST": "0.0.0.0"},
+            "warning  health: http://0.0.0.0:8765/metrics",
+        ),
+    ],
+)
+async def test_whether_somebody_looks_after_the_process(
+    tmp_path: Path, wanted: dict[str, str], line: str
+) -> None:
+    assert line in (await said(tmp_path, "doctor", **wanted))[1]
