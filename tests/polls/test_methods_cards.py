@@ -17,6 +17,8 @@ from tests.polls.methods import close, crowd, fill, open_by, own_text, reply, ro
 from tests.polls.scenes import find, text_of, vote
 from tests.polls.test_export import rows_of
 
+pytestmark = pytest.mark.slow
+
 VOTED = "1 · 100%"
 HIDDEN = "How the votes stand is shown"
 ALL = (LI, ANNA, WANG, ALEX)

@@ -25,6 +25,8 @@ from tests.cast import ALEX, ANNA, LI, NOW
 from tests.polls.methods import fill, open_by, reply
 from tests.polls.scenes import GROUP, find
 
+pytestmark = pytest.mark.slow
+
 WHO = {Language.ZH: LI, Language.DE: ANNA, Language.EN: ALEX}
 ROOM = Reader.room((Language.ZH, Language.DE), (BEIJING, BERLIN))
 ENGLISH = re.compile(r"\b(the|vote|votes|and|points?|place|suits|round|level|of)\b", re.IGNORECASE)

@@ -20,6 +20,8 @@ from tests.cast import ALEX, ANNA, LI
 from tests.polls.methods import own_text, reply, said
 from tests.polls.scenes import GROUP, buttons_of, find, say, text_of
 
+pytestmark = pytest.mark.slow
+
 QUESTION: Answers = {
     "question.zh": "是否同意？",
     "question.de": "Einverstanden?",
