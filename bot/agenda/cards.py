@@ -34,20 +34,27 @@ def agenda_card(seen: Sight, page: int = 0) -> Card:
     shown = seen.items[first : first + PAGE]
     blocks: list[Block] = [*_head(seen), *_listed(seen, shown, first)]
     blocks += _sums(seen)
+    blocks += _notice(seen)
     if shown:
         numbered = enumerate(shown, start=first + 1)
         opening = (Button(_numbered(number, item), ShowItem(item.id)) for number, item in numbered)
         blocks.append(Buttons(tuple(opening)))
     blocks += page_buttons(page, len(seen.items), lambda to: TurnAgenda(seen.meeting.id, to))
-    blocks += _notice(seen)
     blocks.append(Buttons(tuple(_ways(seen))))
     return Card(_title(seen), tuple(blocks))
 
 
 def room_card(seen: Sight) -> Card:
-    """The agenda as it stands in a room: everything on it, or the first items of a long one."""
-    blocks: list[Block] = [*_head(seen), *_listed(seen, seen.items[:MOST_IN_ROOM], 0)]
-    more = len(seen.items) - MOST_IN_ROOM
+    """The agenda as it stands in a room: what is on it once it is published, else all that is proposed."""
+    items = seen.accepted if seen.is_published else seen.items
+    shown = items[:MOST_IN_ROOM]
+    blocks: list[Block] = [*_head(seen)]
+    if shown:
+        blocks.append(
+            Facts(tuple(_in_room(seen, number, item) for number, item in enumerate(shown, start=1)))
+        )
+    blocks += _lacking(seen, shown, 0)
+    more = len(items) - len(shown)
     if more > 0:
         blocks.append(
             Paragraph(
@@ -62,6 +69,11 @@ def room_card(seen: Sight) -> Card:
             0, Button(_("Propose an item"), OpenItemForm(seen.meeting.id), Style.MAIN, privately=True)
         )
     return Card(_title(seen), (*blocks, Buttons(tuple(ways))))
+
+
+def _in_room(seen: Sight, number: int, item: Item) -> tuple[Words, Value]:
+    """The title alone as label: what reads the same in both languages of a room stands there once."""
+    return item.title, _("item {n}: {about}", n=number, about=about_item(seen, item))
 
 
 def _title(seen: Sight) -> Text:
@@ -91,8 +103,12 @@ def _listed(seen: Sight, shown: Sequence[Item], first: int) -> Iterable[Block]:
     ]
     if pairs:
         yield Facts(tuple(pairs))
+    yield from _lacking(seen, shown, first)
+
+
+def _lacking(seen: Sight, shown: Sequence[Item], first: int) -> Iterable[Block]:
     lacking = tuple(
-        _("{n}. ({languages})", n=number, languages=Listing(seen.lacking(item)))
+        _("item {n} ({languages})", n=number, languages=Listing(seen.lacking(item)))
         for number, item in enumerate(shown, start=first + 1)
         if seen.lacking(item)
     )

@@ -31,7 +31,7 @@ def item_form(meeting: Meeting, group: Group, topics: Sequence[Topic], polls: Se
         ProposeItem,
         _questions(group, topics, polls),
         _("Propose"),
-        {"meeting": meeting.id},
+        {"meeting": meeting.id, **_unlinked(topics, polls)},
         _("For “{meeting}” on {when}.", meeting=meeting.title, when=meeting.starts_at),
     )
 
@@ -45,7 +45,7 @@ def edit_form(
         EditItem,
         _questions(group, topics, polls, item, presenter),
         _("Save"),
-        {"item": item.id, "revision": item.revision},
+        {"item": item.id, "revision": item.revision, **_unlinked(topics, polls)},
     )
 
 
@@ -105,8 +105,15 @@ def _questions(
 def _linked(
     name: str, label: Words, choices: Sequence[tuple[int, Words]], given: int | None
 ) -> tuple[Question, ...]:
+    if not choices:
+        return ()
     options = tuple(Option(str(number), words) for number, words in choices)
     return (Choice(name, label, optional=True, options=options, given=str(given) if given else None),)
+
+
+def _unlinked(topics: Sequence[Topic], polls: Sequence[Poll]) -> dict[str, object]:
+    """What is not asked, because there is nothing to choose."""
+    return {name: None for name, choices in (("topic", topics), ("poll", polls)) if not choices}
 
 
 def call_form(meeting: Meeting, city: City, deadline_at: datetime | None) -> Form:

@@ -193,7 +193,7 @@ def _pairs(seen: Sight, line: Line) -> Iterable[tuple[Words, Value]]:
         yield label, text
     if line.count is not None:
         said = count_words(seen.work, line.count)
-        yield _("Vote"), said[0]
+        yield _("Votes cast"), said[0]
         yield from ((_("Outcome"), words) for words in said[1:])
     if line.sort is Sort.ACTION:
         yield _("Responsible"), owner_words(line, seen.version.names)

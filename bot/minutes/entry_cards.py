@@ -7,7 +7,7 @@ from bot.chat.languages import Language
 from bot.chat.paging import page_buttons
 from bot.chat.text import Value, Variants, Verbatim, Words, _, _n
 from bot.meetings.model import Meeting
-from bot.membership.model import Membership
+from bot.membership.model import Member, Membership
 from bot.membership.words import SIDES, organisation_of
 from bot.minutes.actions import (
     AskStrikeEntry,
@@ -159,17 +159,7 @@ def roll_card(
         )
         for place in page_of
     )
-    pairs = tuple(
-        (
-            place.member.words,
-            _(
-                "{organisation}, {side}",
-                organisation=organisation_of(place.member),
-                side=SIDES[place.member.side],
-            ),
-        )
-        for place in page_of
-    )
+    pairs = tuple((place.member.words, _whence(place.member)) for place in page_of)
     counted = _n("{n} of {all} is present.", "{n} of {all} are present.", len(here), all=count)
     return Card(
         _("Roll call: {title}", title=meeting.title),
@@ -182,3 +172,10 @@ def roll_card(
             Buttons((Button(_("Minutes"), OpenMinutes(meeting.id)),)),
         ),
     )
+
+
+def _whence(member: Member) -> Words:
+    """For whom somebody comes, and on which side."""
+    if member.organisation is None:
+        return organisation_of(member)
+    return _("{organisation}, {side}", organisation=organisation_of(member), side=SIDES[member.side])

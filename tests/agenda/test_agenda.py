@@ -30,7 +30,9 @@ from bot.chat.languages import Language
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.readers import Reader
 from bot.delivery import Courier
+from bot.example import STARTERS
 from bot.meetings.actions import KeepMeeting, OpenCancel, ShowMeeting
+from bot.polls.topics import adopt
 from bot.work import OpenWork
 from tests.agenda.scenes import DEADLINE, actions_of, call, items, propose, read, spoken, titles
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, WANG
@@ -122,6 +124,10 @@ def test_somebody_else_presents_and_hears_of_it(bot: Bot, courier: Courier, open
 def test_what_cannot_be_is_said_beside_the_question(bot: Bot, open_work: OpenWork) -> None:
     given = propose(bot, LI, title_zh="数据空间", presenter="Nobody", link="ftp://x")
     assert set(given.errors) == {"presenter", "link"}
+    with open_work() as work:
+        alex = work.members.by_account(ALEX)
+        assert alex is not None
+        adopt(work, alex, 1, STARTERS[0], NOW)
     assert set(propose(bot, LI, title_zh="数据空间", topic="77").errors) == {"topic"}
     assert items(open_work) == []
 
