@@ -38,7 +38,7 @@ from tests.agenda.scenes import DEADLINE, actions_of, call, items, propose, read
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, WANG
 from tests.meetings.scenes import DAY, HOUR, START, deliver, move, reply, schedule, why
 
-pytestmark = pytest.mark.usefixtures("meeting")
+pytestmark = [pytest.mark.usefixtures("meeting"), pytest.mark.slow]
 
 
 @pytest.fixture

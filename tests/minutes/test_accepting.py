@@ -41,7 +41,7 @@ from tests.cast import ALEX, ANNA, JONAS, LI, PLENARY, THOMAS, WANG
 from tests.meetings.scenes import DAY, HOUR, deliver, reply, why
 from tests.minutes.scenes import AFTER, DUE, add, answer, decide, object_to, send, stored
 
-pytestmark = pytest.mark.usefixtures("draft")
+pytestmark = [pytest.mark.usefixtures("draft"), pytest.mark.slow]
 
 DONE_BY = datetime.fromisoformat("2026-12-18T09:00+00:00")
 

@@ -29,6 +29,8 @@ from tests.cast import ALEX, ANNA, JONAS, LI, NOW, THOMAS, WANG
 from tests.meetings.scenes import DAY, deliver, labels_of, reply, why
 from tests.minutes.scenes import AFTER, add, decide
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.usefixtures("held")
 def test_nothing_begins_before_the_meeting(bot: Bot, open_work: OpenWork) -> None:
