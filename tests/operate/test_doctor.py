@@ -49,7 +49,8 @@ def hooked(telegram: TelegramServer) -> TelegramServer:
 async def test_where_all_is_well_it_says_so(
     tmp_path: Path, telegram: TelegramServer, slack: ScopedSlack
 ) -> None:
-    code, printed = await said(tmp_path, "doctor", **telegram.environment(), **slack.environment())
+    wanted = {"WGBOT_HTTP__HEALTH": "true", **telegram.environment(), **slack.environment()}
+    code, printed = await said(tmp_path, "doctor", **wanted)
     assert code == 0
     lines = printed.split("\n\n")[0].splitlines()
     assert all(line.startswith("ok ") for line in lines), printed
