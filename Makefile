@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 RUN_READY := $(ENV)/.run-ready
 TEST_READY := $(ENV)/.test-ready
 
-.PHONY: help demo test check quick messages transcripts bench faults clean
+.PHONY: help demo test check quick messages transcripts bench faults races clean
 
 help:  ## show these lines
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -51,6 +51,9 @@ bench: $(TEST_READY)  ## speed and memory, as ratios within one run
 
 faults: $(TEST_READY)  ## kill senders and misuse them, in full size: about half an hour
 	$(BIN)/python -m tests.faults
+
+races: $(TEST_READY)  ## votes against the close, two processes, both databases: about ten minutes
+	$(BIN)/python -m tests.races
 
 clean:  ## remove the environment and everything that can be made again
 	rm -rf $(ENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

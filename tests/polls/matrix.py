@@ -85,7 +85,9 @@ TERMS: dict[str, Any] = {
 }
 ASKED: dict[str, Any] = {"question": STARTER.questions[0].key}
 LINES = Variants({each: "One\nTwo" for each in in_all("x").texts}, in_all("x").first)
-MARKS: dict[str, Any] = {f"mark_{number}": (1 if number == 1 else 0 if number <= 3 else None) for number in range(1, 13)}
+MARKS: dict[str, Any] = {
+    f"mark_{number}": (1 if number == 1 else 0 if number <= 3 else None) for number in range(1, 13)
+}
 
 TABLE: Mapping[type[Action], Row] = dict(
     (
