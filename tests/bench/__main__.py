@@ -1,11 +1,11 @@
-"""`make bench`: every figure. Name parts to see only these: press, votes, growth, start, memory."""
+"""`make bench`: every figure. Name parts to see only these: press, votes, growth, start, memory, reminders, pace."""
 
 import asyncio
 import logging
 import sys
 from collections.abc import Callable
 
-from tests.bench import databases, growth, memory, presses, start, votes
+from tests.bench import databases, growth, memory, pace, presses, reminders, start, votes
 
 
 def press(postgres: str) -> None:
@@ -52,12 +52,32 @@ def hold(_postgres: str) -> None:
         print(f"memory after {number:>9,} updates {megabytes:8.1f} MB")
 
 
+def remind(postgres: str) -> None:
+    """A thousand reminders due in one second."""
+    for kind, future, taken in reminders.claims(postgres):
+        print(f"{kind}, {future:>7,} more to come: {taken:6.2f} ms from claim to mark of a message")
+    for name, burst in reminders.bursts(postgres):
+        print(f"{name:42} first {burst.first:6.2f} s, all {burst.all:6.2f} s, stall {burst.stall:5.0f} ms")
+
+
+def keep_pace(postgres: str) -> None:
+    """A burst against limits."""
+    for processes in (1, 2, 4):
+        with databases.database(databases.POSTGRES, postgres) as url:
+            paced = asyncio.run(pace.burst(url, processes))
+        print(
+            f"{processes} process(es): {paced.seconds:6.1f} s{paced.ratio:6.2f} × the least, {paced.refused} refused"
+        )
+
+
 PARTS: dict[str, Callable[[str], None]] = {
     "start": begin,
     "press": press,
     "votes": poll,
     "growth": grow,
     "memory": hold,
+    "reminders": remind,
+    "pace": keep_pace,
 }
 
 if __name__ == "__main__":

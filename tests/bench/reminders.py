@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from statistics import median
 
 from sqlalchemy import insert
 
@@ -21,6 +22,7 @@ from bot.outbox.terms import Terms
 from bot.work import OpenWork
 from storage.base import open_engine
 from storage.reminders import reminders
+from tests.bench.databases import BOTH, POSTGRES, database
 from tests.faults.killing import Crew
 from tests.faults.platform import Manners, Platform
 from tests.faults.sender import Orders
@@ -28,6 +30,7 @@ from tests.faults.world import PEOPLE, PLATFORM, made, registry
 
 DUE = 1_000
 FUTURE = 100_000
+ROUNDS = 5
 
 
 @dataclass(frozen=True)
@@ -149,3 +152,28 @@ async def burst_of_processes(url: str, future: int, processes: int) -> Burst:
             await crew.leave()
             await platform.stop()
     return Burst(platform.taken[0].at - moment, platform.taken[-1].at - moment, 0.0)
+
+
+def claims(postgres: str) -> Iterator[tuple[str, int, float]]:
+    """Database, reminders to come, milliseconds per message: medians, the sizes in turn."""
+    for kind in BOTH:
+        taken: dict[int, list[float]] = {0: [], FUTURE: []}
+        for _round in range(ROUNDS):
+            for future, each in taken.items():
+                with database(kind, postgres) as url:
+                    each.append(claim_and_mark(url, future))
+        for future, each in taken.items():
+            yield kind, future, median(each)
+
+
+def bursts(postgres: str) -> Iterator[tuple[str, Burst]]:
+    """One process on both databases, watched from inside; then 1, 2 and 4 on PostgreSQL, seen by the platform."""
+    for kind in BOTH:
+        with database(kind, postgres) as url:
+            yield f"{kind}, {FUTURE:,} more to come", asyncio.run(burst(url, FUTURE))
+    for processes in (1, 2, 4):
+        with database(POSTGRES, postgres) as url:
+            yield (
+                f"{POSTGRES}, {processes} process(es)",
+                asyncio.run(burst_of_processes(url, FUTURE, processes)),
+            )
