@@ -11,8 +11,10 @@ from sqlalchemy import (
     ColumnElement,
     Dialect,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
+    Row,
     String,
     Table,
     and_,
@@ -112,7 +114,18 @@ minutes_versions = Table(
     Column("round", Integer, primary_key=True, autoincrement=False),
     Column("made_at", Instant, nullable=False),
     Column("sheet", InSheet, nullable=False),
-    Column("names", JSON, nullable=False),
+)
+minutes_people = Table(
+    "minutes_people",
+    metadata,
+    Column("minutes_id", Integer, primary_key=True, autoincrement=False),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name", String(80), nullable=False),
+    ForeignKeyConstraint(
+        ["minutes_id", "round"], ["minutes_versions.minutes_id", "minutes_versions.round"], ondelete="CASCADE"
+    ),
 )
 roll_calls = Table(
     "roll_calls",
@@ -219,9 +232,15 @@ class SqlMinutes:
         return [Assent(row.side, row.member_id, row.at) for row in rows]
 
     def keep(self, version: Version) -> None:
-        names = {str(number): name for number, name in version.names.items()}
-        row = {**vars(version), "names": names}
+        key = {"minutes_id": version.minutes_id, "round": version.round}
+        row = {**key, "made_at": version.made_at, "sheet": version.sheet}
         self._session.execute(insert(minutes_versions).values(row))
+        people = [
+            {**key, "number": number, "member_id": version.members[number], "name": name}
+            for number, name in version.names.items()
+        ]
+        if people:
+            self._session.execute(insert(minutes_people), people)
 
     def version(self, minutes_id: int, round_: int) -> Version | None:
         table = minutes_versions
@@ -229,8 +248,15 @@ class SqlMinutes:
         row = self._session.execute(query).one_or_none()
         if row is None:
             return None
-        names = {int(number): name for number, name in row.names.items()}
-        return Version(minutes_id, round_, row.made_at, row.sheet, names)
+        people = self._people(minutes_id, round_)
+        names = {each.number: each.name for each in people}
+        members = {each.number: each.member_id for each in people}
+        return Version(minutes_id, round_, row.made_at, row.sheet, names, members)
+
+    def _people(self, minutes_id: int, round_: int) -> Sequence[Row[Any]]:
+        table = minutes_people
+        query = select(table).where(table.c.minutes_id == minutes_id, table.c.round == round_)
+        return self._session.execute(query).all()
 
 
 class SqlRolls:

@@ -20,20 +20,22 @@ def compose(work: Work, minutes: Minutes, now: datetime) -> Version:
     meeting = work.meetings.find(minutes.meeting_id)
     assert meeting is not None, "minutes keep their meeting by a foreign key"
     group = get_group(work, minutes.group_id)
-    people = _present(work, meeting)
     entries = list(work.minutes.entries(minutes.id))
-    owners = {entry.owner_id for entry in entries if entry.owner_id}
-    named = {**{each.id: each.name for each in people}, **_names(work, owners)}
+    present = _present(work, meeting)
+    people = {person.id: person for person in (*present, *_owners(work, entries))}
+    numbers = {member_id: number for number, member_id in enumerate(people, start=1)}
     sheet = Sheet(
         meeting.title,
         meeting.starts_at,
         meeting.ends_at,
         meeting.place,
         group.languages,
-        tuple(_attendee(each) for each in people),
-        tuple(_lines(work, entries)),
+        tuple(_attendee(each, numbers) for each in present),
+        tuple(_lines(work, entries, numbers)),
     )
-    return Version(minutes.id, minutes.round + 1, now, sheet, named)
+    names = {numbers[person.id]: person.name for person in people.values()}
+    members = {number: member_id for member_id, number in numbers.items()}
+    return Version(minutes.id, minutes.round + 1, now, sheet, names, members)
 
 
 def shown_version(work: Work, minutes: Minutes, now: datetime) -> Version:
@@ -61,16 +63,16 @@ def _present(work: Work, meeting: Meeting) -> list[Member]:
     )
 
 
-def _attendee(member: Member) -> Attendee:
-    return Attendee(member.id, member.side, member.organisation.name if member.organisation else "")
+def _attendee(member: Member, numbers: Mapping[int, int]) -> Attendee:
+    return Attendee(numbers[member.id], member.side, member.organisation.name if member.organisation else "")
 
 
-def _names(work: Work, numbers: Iterable[int]) -> Mapping[int, str]:
-    people = (work.members.find(number) for number in numbers)
-    return {each.id: each.name for each in people if each is not None}
+def _owners(work: Work, entries: Iterable[Entry]) -> list[Member]:
+    people = (work.members.find(entry.owner_id) for entry in entries if entry.owner_id)
+    return [person for person in people if person is not None]
 
 
-def _lines(work: Work, entries: Iterable[Entry]) -> Iterable[Line]:
+def _lines(work: Work, entries: Iterable[Entry], numbers: Mapping[int, int]) -> Iterable[Line]:
     every = list(entries)
     for sort in ORDER:
         for number, entry in enumerate((each for each in every if each.sort is sort), start=1):
@@ -81,7 +83,7 @@ def _lines(work: Work, entries: Iterable[Entry]) -> Iterable[Line]:
                 entry.heading,
                 entry.text,
                 _count(work, entry),
-                entry.owner_id,
+                numbers.get(entry.owner_id or 0),
                 entry.due_at,
             )
 

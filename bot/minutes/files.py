@@ -90,8 +90,8 @@ def _attendance(version: Version) -> Iterable[tuple[str, Value]]:
 
 def _person(each: Attendee, version: Version) -> Text | Verbatim:
     name: Text | Verbatim = _("a former member")
-    if each.member_id in version.names:
-        name = Verbatim(version.names[each.member_id])
+    if each.number in version.names:
+        name = Verbatim(version.names[each.number])
     return (
         _("{name} ({organisation})", name=name, organisation=Verbatim(each.organisation))
         if each.organisation
@@ -119,7 +119,7 @@ def _content(seen: Sight, line: Line) -> Iterable[tuple[str, Value]]:
             yield "- ", labelled(language, _in(piece, language))
     if line.count is not None:
         yield from (("- ", words) for words in count_words(seen.work, line.count))
-    if line.owner_id is not None or line.due_at is not None:
+    if line.owner is not None or line.due_at is not None:
         yield "- ", labelled(_("Responsible"), owner_words(line, seen.version.names))
         if line.due_at is not None:
             yield "- ", labelled(_("Due"), line.due_at)

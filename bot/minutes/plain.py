@@ -28,7 +28,7 @@ def plain(sheet: Sheet) -> dict[str, Fact]:
         "ends_at": sheet.ends_at.astimezone(UTC).isoformat(),
         "place": sheet.place,
         "languages": [language.value for language in sheet.languages],
-        "attendees": [[each.member_id, each.side.value, each.organisation] for each in sheet.attendees],
+        "attendees": [[each.number, each.side.value, each.organisation] for each in sheet.attendees],
         "lines": [_plain_line(line) for line in sheet.lines],
     }
 
@@ -51,7 +51,7 @@ def _plain_line(line: Line) -> dict[str, Fact]:
             "entitled": count.entitled,
             "adopted": count.adopted,
         },
-        "owner": line.owner_id,
+        "owner": line.owner,
         "due_at": line.due_at.astimezone(UTC).isoformat() if line.due_at else None,
     }
 

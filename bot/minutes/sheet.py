@@ -1,6 +1,7 @@
-"""Sheet: the text of minutes at one moment, as it is sent, kept and hashed. People stand in it by number only.
+"""Sheet: the text of minutes at one moment, as it is sent, kept and hashed. People stand in it by a number only.
 
-Their names are kept beside it, so that the hash says nothing of them and stays right when a name is erased.
+The number counts those in this text and says nothing elsewhere. Names are kept beside it, so that the hash says
+nothing of people and stays right when a name is erased.
 """
 
 from collections.abc import Mapping
@@ -15,9 +16,9 @@ from bot.minutes.model import Sort
 
 @dataclass(frozen=True)
 class Attendee:
-    """Somebody who was there: their number, for whom they came."""
+    """Somebody who was there: their number in this text, and for whom they came."""
 
-    member_id: int
+    number: int
     side: Side
     organisation: str
 
@@ -36,7 +37,9 @@ class Count:
 
 @dataclass(frozen=True)
 class Line:
-    """One entry as it stands in the text; `number` counts those of its sort from 1."""
+    """One entry as it stands in the text; `number` counts those of its sort from 1.
+
+    `owner` is the number of a person in this text."""
 
     entry_id: int
     sort: Sort
@@ -44,7 +47,7 @@ class Line:
     heading: Variants | None
     text: Variants | None
     count: Count | None
-    owner_id: int | None
+    owner: int | None
     due_at: datetime | None
 
     def missing(self, languages: tuple[Language, ...]) -> tuple[Language, ...]:
@@ -73,10 +76,11 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Version:
-    """A text as it was sent in a round, with the names of the people in it."""
+    """A text as it was sent in a round, with the names of the people in it by number, and which members they are."""
 
     minutes_id: int
     round: int
     made_at: datetime
     sheet: Sheet
     names: Mapping[int, str]
+    members: Mapping[int, int]

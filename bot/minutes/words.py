@@ -71,7 +71,7 @@ def _outcome(work: Work, count: Count) -> Text:
 
 def owner_words(line: Line, names: Mapping[int, str]) -> Value:
     """Who does it; a name that was erased is not said any more."""
-    name = names.get(line.owner_id or 0)
+    name = names.get(line.owner or 0)
     return Verbatim(name) if name else _("a former member")
 
 

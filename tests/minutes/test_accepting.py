@@ -309,3 +309,37 @@ def test_a_second_start_leads_to_the_same_minutes(bot: Bot, open_work: OpenWork)
     with open_work() as work:
         assert work.minutes.find(2) is None
         assert len(work.minutes.entries(1)) == 3
+
+
+@pytest.mark.usefixtures("written")
+def test_a_name_can_be_erased_and_the_text_still_answers_to_its_hash(bot: Bot, open_work: OpenWork) -> None:
+    send(bot)
+    for who in (WANG, ANNA):
+        reply(bot, who, AssentMinutes(1, 1), now=AFTER + HOUR)
+    with open_work() as work:
+        li = work.members.by_account(LI)
+        assert li is not None
+        before = work.minutes.version(1, 1)
+        assert before is not None
+        assert "李伟" in before.names.values()
+        work.traces.erase(li, ())
+
+    accepted = stored(open_work)
+    with open_work() as work:
+        after = work.minutes.version(1, 1)
+        assert after is not None
+        assert "李伟" not in after.names.values()
+        assert digest(after.sheet) == accepted.digest
+    assert "a former member" in read(reply(bot, ANNA, TurnMinutes(1), now=AFTER + DAY))
+
+
+@pytest.mark.usefixtures("written")
+def test_two_members_who_are_one_were_there_once(bot: Bot, open_work: OpenWork) -> None:
+    send(bot)
+    with open_work() as work:
+        li, wang = work.members.by_account(LI), work.members.by_account(WANG)
+        assert li is not None
+        assert wang is not None
+        work.rolls.open(1, {li.id, wang.id}, AFTER)
+        work.rolls.hand_over(li.id, wang.id)
+        assert work.rolls.present(1) == {li.id}
