@@ -140,9 +140,7 @@ class SqlCodes:
             return False
         counted = (
             update(codes)
-            .where(
-                codes.c.id == code_id, codes.c.most_uses > 1, codes.c.uses < codes.c.most_uses, _lives(now)
-            )
+            .where(codes.c.id == code_id, codes.c.most_uses > 1, _lives(now))
             .values(
                 uses=codes.c.uses + 1,
                 used_at=case(

@@ -162,6 +162,9 @@ def test_formulas_travel_as_text(open_work: OpenWork, words: Vocabulary, phraseb
     assert [row[0] for row in csv.reader(StringIO(text)) if row[0].startswith("=")] == []
     sheet = ZipFile(BytesIO(workbook_of(out))).read("xl/worksheets/sheet1.xml")
     assert b"<f>" not in sheet
+    errors = ZipFile(BytesIO(workbook_of([["#REF!", "1"]]))).read("xl/worksheets/sheet1.xml")
+    assert b't="e"' not in errors
+    assert b't="n"' not in errors
     for content in (csv_of(out), workbook_of(out)):
         assert evil in [row[0] for row in rows_of(content)]
 
