@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
-from bot.chat.text import Minutes, _
+from bot.chat.text import Minutes, _, _n
 from bot.feature import Viewing
 from bot.meetings.actions import ShowMeeting
 from bot.meetings.additions import added_to_reminder
@@ -19,6 +19,8 @@ from bot.meetings.reminding import VIEW, ahead_of, still_true, to_remind
 from bot.meetings.shifts import shift_words
 from bot.membership.model import Member
 from bot.work import Work
+
+MINUTES_OF_A_DAY = 24 * 60
 
 _STILL = _("Does your answer still hold? You can change it until the meeting begins.")
 
@@ -167,5 +169,7 @@ def _begins(seen: Glance, now: datetime) -> tuple[Block, ...]:
     if seen.state is State.RUNNING:
         return Paragraph(_("The meeting has just begun.")), Facts(time_and_place(seen))
     seconds = (seen.meeting.starts_at - now).total_seconds()
-    ahead = (_("Begins in"), Minutes(-int(-seconds // 60)))
+    minutes = -int(-seconds // 60)
+    days = minutes // MINUTES_OF_A_DAY
+    ahead = (_("Begins in"), _n("{n} day", "{n} days", days) if days > 1 else Minutes(minutes))
     return (Facts((ahead, *time_and_place(seen))),)

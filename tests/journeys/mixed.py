@@ -148,13 +148,13 @@ class Mixed:
         self.rooms_read("标准化圆桌会", "Runder Tisch Normung", "16:00 北京", "09:00 Berlin")
 
     async def everybody_is_reminded(self) -> None:
-        """A day and an hour before each, on everybody's own clock."""
+        """A week, a day and an hour before each, on everybody's own clock."""
         everybody = (self.anna, self.wang, self.chen, self.li, self.thomas, self.jonas, self.emily)
         for at, zh, de in (
             (MEETING, "数据安全研讨会", "Workshop zur Datensicherheit"),
             (SECOND, "标准化圆桌会", "Runder Tisch Normung"),
         ):
-            for before in (timedelta(days=1), timedelta(hours=1)):
+            for before in (timedelta(days=7), timedelta(days=1), timedelta(hours=1)):
                 await self.stage.until(at - before - timedelta(minutes=1))
                 for person in everybody:
                     person.reads_nothing()

@@ -142,7 +142,7 @@ async def people_say_whether_they_come(stage: Stage) -> None:
 
 async def everybody_is_reminded_on_their_own_clock(stage: Stage) -> None:
     li, anna, alex, jonas = stage.people("liwei", "anna", "alex", "jonas")
-    for before in (timedelta(days=1), timedelta(hours=1)):
+    for before in (timedelta(days=7), timedelta(days=1), timedelta(hours=1)):
         await stage.until(MEETING - before - timedelta(minutes=1))
         for person in (li, anna, alex, jonas):
             person.reads_nothing()
