@@ -66,6 +66,12 @@ Index(
     sqlite_where=outbox.c.state == State.WAITING,
     postgresql_where=outbox.c.state == State.WAITING,
 )
+Index(
+    "ix_outbox_dead",
+    outbox.c.settled_at,
+    sqlite_where=outbox.c.state == State.DEAD,
+    postgresql_where=outbox.c.state == State.DEAD,
+)
 paces = Table(
     "paces",
     metadata,
