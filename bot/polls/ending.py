@@ -7,8 +7,8 @@ from bot.membership.policy import require_coordinator
 from bot.polls import formal, service
 from bot.polls.actions import AskEndPoll, AskWithdrawPoll, EndPoll, WithdrawPoll
 from bot.polls.cards import confirm_end_card, confirm_withdraw_card
-from bot.polls.conduct.cards import cannot_end_card
 from bot.polls.conduct.closing import consent_of
+from bot.polls.conduct.closing_cards import cannot_end_card
 from bot.polls.feature import feature
 from bot.polls.model import Poll
 from bot.polls.service import get_poll, require_open

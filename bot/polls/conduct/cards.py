@@ -9,8 +9,6 @@ from bot.membership.words import SIDES
 from bot.polls import rules
 from bot.polls.actions import ShowPoll
 from bot.polls.conduct.actions import (
-    AgreeToEnd,
-    AskCoChairs,
     AskExtension,
     AskReview,
     ListHolders,
@@ -19,7 +17,7 @@ from bot.polls.conduct.actions import (
     ShowProxy,
     ShowTurnout,
 )
-from bot.polls.conduct.closing import Consent
+from bot.polls.conduct.closing_cards import agreed_words, agreeing
 from bot.polls.conduct.glance import Glance, Personal
 from bot.polls.conduct.turnout import Attendance
 from bot.polls.model import Poll, PollState
@@ -104,23 +102,10 @@ def _chairing(seen: Glance, mine: Personal) -> Iterable[Block]:
             Button(_("Extend the deadline"), AskExtension(poll.id)),
         ]
     if mine.chairs is not None and seen.consent is not None:
-        yield from _agreed(seen.consent)
-        buttons.append(_agreeing(poll, mine.chairs in seen.consent.agreed))
+        yield from agreed_words(seen.consent)
+        buttons.append(agreeing(poll, mine.chairs in seen.consent.agreed))
     if buttons:
         yield Buttons(tuple(buttons))
-
-
-def _agreeing(poll: Poll, agreed: bool) -> Button:
-    if agreed:
-        return Button(_("Take back my agreement"), AgreeToEnd(poll.id, False))
-    return Button(_("Agree to close the vote early"), AgreeToEnd(poll.id, True))
-
-
-def _agreed(consent: Consent) -> Iterable[Paragraph]:
-    for side, chair in consent.agreed.items():
-        yield Paragraph(
-            _("{name} ({side}) agrees to close this vote early.", name=chair.words, side=SIDES[side])
-        )
 
 
 def _after(seen: Glance, mine: Personal) -> tuple[Block, ...]:
@@ -159,50 +144,6 @@ def _attendance(each: Attendance, *, over: bool) -> Text:
     if each.voted:
         return _("{side}; voted", side=side)
     return _("{side}; did not vote", side=side) if over else _("{side}; missing", side=side)
-
-
-def cannot_end_card(poll: Poll, consent: Consent) -> Card:
-    """Why a coordinator cannot close a vote yet, and what to do."""
-    blocks: list[Block] = [
-        Paragraph(poll.question),
-        Paragraph(
-            _(
-                "Votes that are missing could still change the outcome, so only both co-chairs can close this vote "
-                "before its deadline."
-            )
-        ),
-        *_agreed(consent),
-    ]
-    back = Button(_("Keep it open"), ShowPoll(poll.id, here=True))
-    if consent.vacant:
-        blocks.append(Paragraph(vacant_words(consent)))
-        return Card(_("Close this vote early?"), (*blocks, Buttons((back,))))
-    ask = Button(_("Ask the co-chairs"), AskCoChairs(poll.id), Style.MAIN)
-    return Card(_("Close this vote early?"), (*blocks, Buttons((ask, back))))
-
-
-def vacant_words(consent: Consent) -> Text:
-    """Which side has no co-chair, and what a coordinator can do about it."""
-    return _(
-        "There is no co-chair for: {sides}. Please appoint one with /members, or let the vote run until its deadline.",
-        sides=Listing(tuple(SIDES[side] for side in consent.vacant)),
-    )
-
-
-def closing_card(seen: Glance, consent: Consent) -> Card | None:
-    """Asks a co-chair whether to close a vote early; tells a coordinator when a side has no co-chair."""
-    mine, poll = seen.personal, seen.poll
-    if mine is None or (mine.chairs is None and not consent.vacant):
-        return None
-    blocks: list[Block] = [Paragraph(poll.question), *_agreed(consent)]
-    blocks.append(Facts(((_("Deadline"), poll.closes_at),)))
-    if mine.chairs is None:
-        return Card(_("Close this vote early?"), (*blocks, Paragraph(vacant_words(consent))))
-    words = _("It is closed as soon as both co-chairs agree; no further vote will count then.")
-    buttons = Buttons(
-        (_agreeing(poll, mine.chairs in consent.agreed), Button(_("Show the poll"), ShowPoll(poll.id)))
-    )
-    return Card(_("Close this vote early?"), (*blocks, Paragraph(words), buttons))
 
 
 def extended_card(poll: Poll, before: Value) -> Card:

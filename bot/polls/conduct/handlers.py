@@ -21,7 +21,8 @@ from bot.polls.conduct.actions import (
     SetReview,
     ShowTurnout,
 )
-from bot.polls.conduct.cards import closing_card, extended_card, review_card, turnout_card
+from bot.polls.conduct.cards import extended_card, review_card, turnout_card
+from bot.polls.conduct.closing_cards import closing_card
 from bot.polls.conduct.forms import extension_form, review_form
 from bot.polls.conduct.glance import glance
 from bot.polls.conduct.result import outcome_words, revision_card

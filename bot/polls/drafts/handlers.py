@@ -28,15 +28,9 @@ from bot.polls.drafts.actions import (
     WriteDraft,
     WriteText,
 )
-from bot.polls.drafts.cards import (
-    Step,
-    confirm_delete_card,
-    confirm_open_card,
-    draft_card,
-    drafts_card,
-    start_formal_card,
-)
+from bot.polls.drafts.cards import Step, confirm_open_card, draft_card
 from bot.polls.drafts.forms import deadline_form, new_text_form, terms_form, text_form
+from bot.polls.drafts.menus import confirm_delete_card, drafts_card, start_formal_card
 from bot.polls.drafts.outlook import outlook
 from bot.polls.drafts.service import Wording, get_draft, make_draft, require_drafter
 from bot.polls.feature import feature

@@ -8,9 +8,9 @@ from bot.errors import Refusal
 from bot.feature import Context
 from bot.polls.drafts import translating
 from bot.polls.drafts.actions import AskTranslation, HandTranslation, PickTranslator, Translate
-from bot.polls.drafts.cards import translators_card
 from bot.polls.drafts.forms import translation_form
 from bot.polls.drafts.handlers import drawn
+from bot.polls.drafts.menus import translators_card
 from bot.polls.drafts.service import get_draft
 from bot.polls.feature import feature
 
