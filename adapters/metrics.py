@@ -148,7 +148,9 @@ class _Standing(Collector):
         labels = ("platform", "kind", "view")
         waiting = GaugeMetricFamily("wgbot_outbox_waiting", "Messages that wait", labels=labels)
         due = GaugeMetricFamily("wgbot_outbox_due", "Messages that should be out", labels=labels)
-        lag = GaugeMetricFamily("wgbot_outbox_lag_seconds", "How late the one that waits longest is", labels=labels)
+        lag = GaugeMetricFamily(
+            "wgbot_outbox_lag_seconds", "How late the one that waits longest is", labels=labels
+        )
         for each in standing.waiting(now):
             of = (each.platform, each.kind.value, each.view)
             waiting.add_metric(of, each.count)
