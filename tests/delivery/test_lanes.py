@@ -1,5 +1,6 @@
 """Leases: one sender at a time, for a while; a late one changes nothing; a lane that sleeps too long is woken."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -8,14 +9,17 @@ from sqlalchemy import Connection, Engine, Select, text, update
 
 from bot.delivery import Courier
 from bot.errors import DeliveryFailed
+from bot.feature import Registry
+from bot.outbox import service as outbox
 from bot.outbox.model import Lease, Subject
 from bot.outbox.waits import Waits
 from bot.work import OpenWork
 from storage.lanes import claimable
 from storage.outbox import first_due
 from storage.outbox_tables import lanes
-from tests.cast import NOW
-from tests.delivery.scenes import MINUTE, announce, taken, titles
+from storage.work import works_on
+from tests.cast import NOW, PLENARY, seeded
+from tests.delivery.scenes import MINUTE, Board, announce, taken, titles
 
 
 def test_one_message_ends_within_the_lease_whatever_happens() -> None:
@@ -82,6 +86,32 @@ def test_the_sweeper_wakes_neither_who_waits_nor_who_works(
     announce(open_work, Subject("board", 2), NOW + 2 * MINUTE)
     courier.sweep(NOW)
     assert "slept" not in caplog.text
+
+
+@pytest.mark.postgres
+def test_what_is_added_while_its_lane_is_being_freed_is_not_forgotten(
+    postgres_engine: Engine, board: Board
+) -> None:
+    open_work = works_on(postgres_engine)
+    seeded(open_work)
+    courier = Courier(open_work, Registry.of([board.feature]), ("test",))
+    announce(open_work, Subject("board", 1))
+    lease, parcel = taken(courier, NOW)
+    courier.sent(lease, parcel, "m1", NOW)
+    with ThreadPoolExecutor(1) as pool:
+        with open_work() as work:
+            outbox.post(work, PLENARY, Subject("board", 2), NOW)
+            freed = pool.submit(courier.free, lease)
+            while not somebody_waits(postgres_engine):  # until it is held up by what is being added
+                assert not freed.done()
+        freed.result()
+    assert titles(courier, NOW) == ["test:plenary: first 2"]
+
+
+def somebody_waits(engine: Engine) -> bool:
+    """Whether a transaction waits for another one's lock."""
+    with engine.connect() as connection:
+        return bool(connection.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")))
 
 
 QUERIES: dict[str, Select[Any]] = {
