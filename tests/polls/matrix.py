@@ -217,5 +217,5 @@ TABLE: Mapping[type[Action], Row] = dict(
     )
 )
 
-MADE_BY_OTHERS: frozenset[str] = frozenset({"OpenAnyPoll"})
-"""Forms that only others inherit from: no form makes them."""
+MADE_BY_OTHERS: frozenset[str] = frozenset({"OpenAnyPoll", "UseDate"})
+"""A form that only others inherit from, and what the meetings answer, where its rights are tested."""

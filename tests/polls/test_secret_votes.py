@@ -73,8 +73,9 @@ def test_while_it_is_open_only_the_turnout_is_known(open_work: OpenWork, group: 
     poll = convene(open_work, group, terms(Secrecy.SEALED))
     cast(open_work, "cn0", poll, YES)
 
+    found = find(open_work, poll)
     with open_work() as work:
-        tally = kept.tally(work, find(open_work, poll))
+        tally = kept.tally(work, found)
 
     assert (tally.votes, tally.voters, tally.entitled) == ((0, 0, 0), 1, 12)
     assert counted(open_work, poll) == (0, 0, 0)

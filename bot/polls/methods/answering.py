@@ -17,6 +17,8 @@ def counted(ctx: Context, vote: Vote) -> Reply:
 
 
 def _said_of(vote: Vote) -> Text:
+    if vote.poll.terms.secret and vote.after:
+        return _("Your vote is recorded.")  # the same whatever was chosen
     options, until = ballot_words(vote.poll, vote.after), vote.poll.closes_at
     if vote.after and vote.instead_of is not None:
         return _(
