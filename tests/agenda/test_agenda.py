@@ -236,8 +236,10 @@ def test_it_is_published_once_and_again_after_a_change(bot: Bot, courier: Courie
     propose(bot, ALEX, title_en="Welcome")
     deliver(courier, NOW)
     reply(bot, ALEX, PublishAgenda(1))
-    reply(bot, ALEX, PublishAgenda(1))
     [published] = deliver(courier, NOW).of("agenda").to(PLENARY)
+    given = reply(bot, ALEX, PublishAgenda(1), now=NOW + HOUR)
+    assert "Nothing has changed" in str(given.toast)
+    assert deliver(courier, NOW + HOUR).of("agenda").to(PLENARY) == []
     assert "Welcome" in published
     assert "Still to be translated" in published
 

@@ -305,7 +305,7 @@ def test_the_file_holds_every_language_side_by_side(
 
 @pytest.mark.usefixtures("written")
 def test_a_second_start_leads_to_the_same_minutes(bot: Bot, open_work: OpenWork) -> None:
-    reply(bot, ALEX, StartMinutes(1), now=AFTER)
+    assert "三月再开会" in read(reply(bot, ALEX, StartMinutes(1), now=AFTER))
     with open_work() as work:
         assert work.minutes.find(2) is None
         assert len(work.minutes.entries(1)) == 3

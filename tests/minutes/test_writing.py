@@ -156,6 +156,7 @@ def test_languages_stand_side_by_side_and_gaps_are_handed_over(
     assert side_by_side.count("not translated yet") == 2
     assert "Still to be translated" in read(reply(bot, ALEX, OpenMinutes(1), now=AFTER))
 
+    assert "Only a coordinator" in why(reply(bot, LI, OpenTranslateEntry(2), now=AFTER))
     reply(bot, ALEX, (OpenHandMinutes(1), {"translator": "李伟"}), now=AFTER)
     assert deliver(courier, AFTER).of("task").people == {"liwei"}
     assert ShowEntry(2) in actions_of(reply(bot, LI, ListGaps(1), now=AFTER))
