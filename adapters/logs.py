@@ -29,6 +29,7 @@ SHORTEST = 6
 TALKATIVE = (
     "aiohttp",
     "alembic",
+    "apscheduler",
     "httpcore",
     "httpx",
     "slack_bolt",
