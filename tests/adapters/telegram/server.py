@@ -96,7 +96,9 @@ class Server(Methods):
                 self.forgetful -= 1
                 return self.handed[::-1]
             if not waiting():
-                await self._something(lambda: waiting() or self.forgetful or self.faults["getUpdates"], params)
+                await self._something(
+                    lambda: waiting() or self.forgetful or self.faults["getUpdates"], params
+                )
             self.handed += [each for each in waiting() if each not in self.handed]
             return waiting()
 
