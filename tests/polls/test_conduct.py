@@ -31,6 +31,7 @@ from tests.polls.formal_scenes import (
     REFERENCE,
     TERMS,
     YES,
+    appoint,
     at,
     convened,
     does,
@@ -216,6 +217,19 @@ def test_an_agreement_ends_with_the_office(bot: Bot, open_work: OpenWork, group:
     assert "has no co-chair" in said(does(bot, "cn0", AgreeToEnd(poll, True), LATER + HOUR))
     with at(open_work, poll) as (_work, found):
         assert found.state is PollState.OPEN
+
+
+def test_a_new_co_chair_has_not_agreed_because_the_one_before_had(
+    bot: Bot, open_work: OpenWork, group: int, poll: int
+) -> None:
+    does(bot, "de0", AgreeToEnd(poll, True))
+    with open_work() as work:
+        for each in work.mandates.in_force(group, NOW):
+            if each.role is Role.CO_CHAIR and each.side is Side.DE:
+                each.until = LATER
+        appoint(work, group, member(work, person("de1")), Role.CO_CHAIR)
+    assert "The other co-chair is asked" in said(does(bot, "cn0", AgreeToEnd(poll, True), LATER + HOUR))
+    assert "Both co-chairs agree" in said(does(bot, "de1", AgreeToEnd(poll, True), LATER + HOUR))
 
 
 def test_a_formal_vote_is_withdrawn_only_before_anybody_voted(

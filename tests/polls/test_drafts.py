@@ -7,11 +7,12 @@ import pytest
 from bot.bot import Bot
 from bot.chat.actions import Action
 from bot.chat.languages import Language
+from bot.chat.text import Variants
 from bot.delivery import Courier
 from bot.membership.model import Role
 from bot.polls.actions import AskEndPoll, CastVote, EndPoll, ExportPoll, ShowPoll, StartPoll
 from bot.polls.counting import Method
-from bot.polls.drafts import deadline
+from bot.polls.drafts import deadline, translating
 from bot.polls.drafts.actions import (
     AskDeadline,
     AskDeleteDraft,
@@ -35,6 +36,7 @@ from bot.polls.rules import Quorum, Rule
 from bot.polls.terms import Live, Secrecy, Unit
 from bot.tasks.model import TaskState
 from bot.work import OpenWork
+from tests.cast import ALEX
 from tests.polls.formal_scenes import LATER, at, button, does, founded, join, person, said, shown
 from tests.polls.scenes import buttons_of, deliver, member, say, text_of
 
@@ -168,7 +170,9 @@ def test_what_is_written_already_is_not_overwritten_by_a_translation(
     bot: Bot, open_work: OpenWork, group: int
 ) -> None:
     poll = drafted(bot, open_work, group, **{"question.zh": ""})
-    does(bot, "alex", (AskTranslation(poll), {"question.zh": "甲？", "question.en": "Something else"}))
+    with open_work() as work:
+        more = Variants({Language.ZH: "甲？", Language.EN: "Something else"}, Language.ZH)
+        translating.translate(work, member(work, ALEX), poll, more, None, LATER)
     with at(open_work, poll) as (_work, found):
         assert found.question.texts[Language.EN] == "Shall we do this?"
 
