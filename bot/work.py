@@ -13,8 +13,8 @@ from bot.minutes.ports import AllMinutes, Rolls
 from bot.outbox.ports import Inbox, Lanes, Outbox, Paces, Postings
 from bot.polls.ports import Polls, Topics
 from bot.polls.secret_ports import SecretBallots
-from bot.proposals.ports import Proposals
 from bot.privacy.ports import Traces
+from bot.proposals.ports import Proposals
 from bot.record.ports import Records
 from bot.reminders.ports import Reminders
 from bot.rooms.ports import Rooms

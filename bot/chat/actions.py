@@ -63,7 +63,7 @@ def from_wire(wire: str) -> Action:
 
 
 def _build(kind: type[Action], texts: list[str]) -> Action:
-    shape = _shape_of(kind)
+    shape = _shape_of(kind.name)
     if len(shape) != len(texts):
         raise UnreadableAction(kind.name)
     try:
@@ -74,7 +74,9 @@ def _build(kind: type[Action], texts: list[str]) -> Action:
 
 
 @cache
-def _shape_of(kind: type[Action]) -> list[tuple[str, Any]]:
+def _shape_of(name: str) -> list[tuple[str, Any]]:
+    """Names and types of the fields of the action with this wire name."""
+    kind = ACTIONS[name]
     hints = get_type_hints(kind)
     return [(each.name, hints[each.name]) for each in fields(kind)]
 

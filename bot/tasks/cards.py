@@ -12,7 +12,6 @@ from bot.membership.model import Group, Member
 from bot.tasks.actions import AskDropTask, DropTask, FinishTask, ListTasks, ReopenTask, ShowTask
 from bot.tasks.model import Task
 
-
 REASONS: Mapping[str, Text] = {
     "poll": _(
         "A formal vote opens only when its text is there in every language of the group. Please write what is missing."
