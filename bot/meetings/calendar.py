@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.chat.cards import Attachment, FileKind, Say
 from bot.chat.labels import labelled
-from bot.chat.text import Value, Verbatim, Words, _
+from bot.chat.text import Text, Value, Verbatim, Words, _
 from bot.meetings.glance import both_clocks
 from bot.meetings.model import Meeting, State
 from bot.membership.model import Group
@@ -60,7 +60,7 @@ def calendar_file(meeting: Meeting, group: Group) -> Attachment:
         title=meeting.title,
         organiser=group.name,
         place=meeting.place,
-        links=(meeting.link,) if meeting.link else (),
+        links=meeting.links_for(None),
         notes=tuple(labelled(*fact) for fact in _facts(meeting, group)) + (() if cancelled else (FURTHER,)),
         cancelled=cancelled,
     )
@@ -73,8 +73,17 @@ def _facts(meeting: Meeting, group: Group) -> list[tuple[Words, Value]]:
         (_("Group"), group.name),
         (_("When"), both_clocks(meeting.starts_at)),
     ]
-    if meeting.state is not State.CANCELLED and meeting.link:
-        facts.append((_("Join on line"), Verbatim(meeting.link)))
+    if meeting.state is not State.CANCELLED:
+        facts += [(link_label(meeting, link), Verbatim(link)) for link in meeting.links_for(None)]
     if meeting.reason is not None:
         facts.append((_("Reason"), meeting.reason))
     return facts
+
+
+def link_label(meeting: Meeting, link: str) -> Text:
+    """What a way in is called: where there are two, from where each opens."""
+    if not (meeting.link and meeting.link_cn):
+        return _("Join on line")
+    if link == meeting.link_cn:
+        return _("Join on line (from mainland China)")
+    return _("Join on line (from elsewhere)")

@@ -17,11 +17,12 @@ from bot.meetings.actions import (
     TurnAnswers,
     TurnMeetings,
 )
-from bot.meetings.calendar import calendar_file
+from bot.meetings.calendar import calendar_file, link_label
 from bot.meetings.glance import Glance, both_clocks
 from bot.meetings.model import Attendance, Meeting, State
 from bot.meetings.rules import rule_words
 from bot.meetings.series_actions import OpenRepeat, ShowSeries
+from bot.meetings.shifts import pushed_words
 from bot.membership.model import Group, Member
 
 ANSWERS: dict[Attendance, Text] = {
@@ -53,6 +54,8 @@ def meeting_card(seen: Glance) -> Card:
     )
     blocks: list[Block] = [Paragraph(STANDING[seen.state])] if seen.state in STANDING else []
     blocks.append(Facts(pairs))
+    if seen.state is State.PLANNED:
+        blocks += pushed_words(meeting)
     if meeting.reason is not None:
         blocks.append(Facts(((_("Reason"), meeting.reason),)))
     if seen.state in (State.PLANNED, State.RUNNING):
@@ -89,15 +92,7 @@ def _details(seen: Glance) -> Iterator[tuple[Words, Value]]:
 def join_links(seen: Glance) -> tuple[Block, ...]:
     """The ways in for those who take part on line, first the one that opens where the reader lives."""
     links = seen.meeting.links_for(seen.city)
-    return tuple(Link(_link_label(seen.meeting, link, len(links)), link) for link in links)
-
-
-def _link_label(meeting: Meeting, link: str, of: int) -> Text:
-    if of == 1:
-        return _("Join on line")
-    if link == meeting.link_cn:
-        return _("Join on line (from mainland China)")
-    return _("Join on line (from elsewhere)")
+    return tuple(Link(link_label(seen.meeting, link), link) for link in links)
 
 
 def own_answer(seen: Glance) -> tuple[Block, ...]:

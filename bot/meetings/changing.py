@@ -62,6 +62,8 @@ def shift(work: Work, meeting: Meeting, starts_at: datetime, zone: str, by: Memb
     """Move it without asking whether one may; registration stays open at most until the new beginning."""
     concerned = list(concerned_by(work, meeting, by, now))
     notice = Subject("meeting_moved", meeting.id, str(stamp(meeting.starts_at)))
+    if meeting.announce_at is not None:
+        meeting.announce_at += starts_at - meeting.starts_at
     meeting.move(starts_at, zone, now, by.id)
     if meeting.register_until is not None:
         meeting.register_until = min(meeting.register_until, starts_at)

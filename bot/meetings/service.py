@@ -50,7 +50,6 @@ def schedule(work: Work, by: Member, meeting: Meeting, now: datetime) -> None:
 
 def announce(work: Work, meeting: Meeting, now: datetime) -> None:
     """Tell the group's rooms of a meeting."""
-    meeting.announce_at = None
     outbox.announce(work, meeting.group_id, Subject("meeting", meeting.id), now, expires_at=meeting.ends_at)
 
 

@@ -72,6 +72,20 @@ def coming_shift_words(series: Series, now: datetime, cities: Iterable[City]) ->
             return
 
 
+def pushed_words(meeting: Meeting) -> Iterator[Block]:
+    """Of a meeting whose wall time a clock change leaves out: that it begins later than agreed."""
+    local = meeting.starts_at.astimezone(ZoneInfo(meeting.zone)).replace(tzinfo=None)
+    if local != meeting.wall:
+        yield Paragraph(
+            _(
+                "Clocks go forward on that day and leave {before} out, so it begins at {now} on the clock on which "
+                "it was agreed.",
+                before=meeting.wall.time(),
+                now=local.time(),
+            )
+        )
+
+
 def _said(shift: Shift) -> Words:
     length = Minutes(abs(shift.by) // MINUTE)
     if shift.by > timedelta():

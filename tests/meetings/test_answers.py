@@ -149,7 +149,8 @@ def test_cards_lose_their_buttons_when_the_meeting_begins_and_say_when_it_is_ove
     over = deliver(courier, START + timedelta(minutes=90)).of("meeting")
 
     assert "This meeting has begun." in begun.to(PLENARY)[0]
-    assert labels_of(begun.parcels[0].card) == ["Who comes?", *ADDED]
+    assert "Who comes?" in labels_of(begun.parcels[0].card)
+    assert not {"Attending", "Not attending", "Maybe", "Reschedule"} & set(labels_of(begun.parcels[0].card))
     assert "This meeting is over." in over.to(PLENARY)[0]
     assert "Join on line" not in over.to(PLENARY)[0]
     assert courier.next_due() is None

@@ -13,6 +13,8 @@ from bot.chat.languages import Language
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.readers import Reader
 from bot.delivery import Courier
+from bot.errors import Refusal
+from bot.meetings import date_polls
 from bot.meetings.model import Attendance, moment_of, stamp
 from bot.meetings.parties import borne_in, present_in
 from bot.meetings.series_actions import OpenDatePoll, OpenFind, ShowSlots, TakeSlot
@@ -35,6 +37,8 @@ from tests.meetings.scenes import (
     why,
 )
 from tests.meetings.test_changes import ALEX_READS
+
+pytestmark = pytest.mark.slow
 
 SEARCH = {"minutes": "60", "first": "2026-12-01", "last": "2026-12-18"}
 
@@ -276,3 +280,17 @@ def test_an_open_poll_and_strangers_make_no_meeting(bot: Bot) -> None:
     assert "Make it a meeting" not in labels_of(reply(bot, ALEX, ShowPoll(1)).show)
     assert "Only a date poll that is closed" in why(reply(bot, ALEX, UseDate(1)))
     assert why(reply(bot, LI, UseDate(1)))
+
+
+def test_a_date_that_the_poll_never_had_is_refused_however_it_is_asked(
+    bot: Bot, open_work: OpenWork, courier: Courier
+) -> None:
+    ask(bot, find(bot))
+    closed = NOW + timedelta(days=4)
+    deliver(courier, closed)
+
+    with open_work() as work:
+        alex = work.members.by_account(ALEX)
+        assert alex is not None
+        with pytest.raises(Refusal, match="no date of the poll"):
+            date_polls.schedule_date(work, alex, 1, START, 60, ("Berlin", "", ""), closed)

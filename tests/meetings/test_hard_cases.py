@@ -32,6 +32,8 @@ from tests.meetings.test_changes import ALEX_READS
 from tests.meetings.test_kinds import EDITED
 from tests.meetings.test_series import repeat, starts, tick
 
+pytestmark = pytest.mark.slow
+
 MANY = 500
 
 
@@ -236,3 +238,32 @@ def test_a_cancelled_meeting_does_not_count_as_the_one_before(bot: Bot, open_wor
         work.meetings.add(first)
         assert first.state is State.CANCELLED
         assert work.meetings.before(second) is None
+
+
+def test_a_meeting_in_the_hour_that_is_left_out_says_that_it_begins_later(
+    bot: Bot, open_work: OpenWork
+) -> None:
+    with open_work() as work:
+        alex = work.members.by_account(ALEX)
+        assert alex is not None
+        alex.city_key = "berlin"
+    schedule(bot, starts_at="2027-03-21T02:30")
+    repeat(bot, ends="3", on_holiday="ask")
+
+    said = text_of(reply(bot, ALEX, ShowMeeting(2)).show, ALEX_READS)
+    assert "leave 02:30 out, so it begins at 03:30" in said
+    assert "leave" not in text_of(reply(bot, ALEX, ShowMeeting(3)).show, ALEX_READS)
+
+
+def test_one_that_is_moved_before_it_was_announced_is_announced_earlier(
+    bot: Bot, open_work: OpenWork, courier: Courier
+) -> None:
+    schedule(bot)
+    repeat(bot, every="monthly_day", ends="3")
+    before = stored(open_work, 3)
+    ahead = before.starts_at - (before.announce_at or before.starts_at)
+    reply(bot, ALEX, (OpenMove(3), {"starts_at": "2027-01-12T16:00", "scope": "this"}))
+
+    moved = stored(open_work, 3)
+    assert ahead > DAY
+    assert moved.announce_at == moved.starts_at - ahead

@@ -16,6 +16,8 @@ from tests.cast import LI, NOW, PLENARY
 from tests.meetings.scenes import DAY, HOUR, START, deliver, schedule, stored
 from tests.meetings.test_series import repeat, rows, tick
 
+pytestmark = pytest.mark.slow
+
 SHANGHAI = "Asia/Shanghai"
 
 

@@ -3,15 +3,18 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import Engine
 
 from bot.bot import Bot
 from bot.chat.exchange import Reply
 from bot.delivery import Courier
+from bot.features import REGISTRY
 from bot.meetings.actions import CancelMeeting, KeepMeeting, OpenMove
 from bot.meetings.model import Attendance, Meeting, State
 from bot.meetings.series_actions import MoveToCommonDay, OpenRepeat, ShowSeries
 from bot.work import OpenWork
-from tests.cast import ALEX, LI, NOW, PLENARY
+from storage.work import works_on
+from tests.cast import ALEX, LI, NOW, PLENARY, SEAL, seeded
 from tests.meetings.scenes import (
     BOOK,
     answer,
@@ -24,6 +27,8 @@ from tests.meetings.scenes import (
     why,
 )
 from tests.meetings.test_changes import ALEX_READS
+
+pytestmark = pytest.mark.slow
 
 WEEKLY = {"every": "weeks", "step": "1", "ends": "", "on_holiday": "ask"}
 
@@ -253,3 +258,19 @@ def test_strangers_do_not_read_a_series(bot: Bot) -> None:
     repeat(bot)
 
     assert why(reply(bot, JONAS, ShowSeries(1)))
+
+
+@pytest.mark.postgres
+def test_a_series_goes_the_same_way_on_postgresql(postgres_engine: Engine) -> None:
+    open_work = works_on(postgres_engine)
+    seeded(open_work)
+    bot, courier = Bot(open_work, REGISTRY, SEAL), Courier(open_work, REGISTRY, ("test",))
+    schedule(bot)
+    repeat(bot, on_holiday="next")
+    tick(courier)
+    move_later(bot, 3, "2026-12-16T16:00")
+    reply(bot, ALEX, CancelMeeting(5, stored(open_work, 5).revision, following=True))
+    tick(courier)
+
+    assert starts(open_work) == ["12-01 07:00", "12-08 07:00"]
+    assert starts(open_work, 2) == ["12-16 08:00", "12-23 08:00"]
