@@ -38,7 +38,7 @@ quick: $(TEST_READY)  ## the everyday tests: no browser, no PostgreSQL, nothing 
 	$(BIN)/python -m pytest -q -m "not browser and not postgres and not slow"
 
 test: check  ## everything
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 messages: $(TEST_READY)  ## take new sentences into the catalogues (locales/)
 	$(BIN)/python -m tests.messages
