@@ -12,6 +12,7 @@ from bot.meetings.actions import (
     GetCalendarFile,
     OpenEdit,
     OpenMove,
+    OpenSchedule,
     ShowAnswers,
     ShowMeeting,
     TurnAnswers,
@@ -21,7 +22,7 @@ from bot.meetings.calendar import calendar_file, link_label
 from bot.meetings.glance import Glance, both_clocks
 from bot.meetings.model import Attendance, Meeting, State
 from bot.meetings.rules import rule_words
-from bot.meetings.series_actions import OpenRepeat, ShowSeries
+from bot.meetings.series_actions import OpenFind, OpenRepeat, ShowSeries
 from bot.meetings.shifts import pushed_words
 from bot.membership.model import Group, Member
 
@@ -155,18 +156,38 @@ def calendar_card(seen: Glance) -> Card:
 
 
 def list_card(
-    page_of: Sequence[tuple[Meeting, Group]], page: int, count: int, group: Group | None, zone: str
+    page_of: Sequence[tuple[Meeting, Group]],
+    page: int,
+    count: int,
+    group: Group | None,
+    zone: str,
+    *,
+    changing: bool = False,
 ) -> Card:
-    """A page of what is coming, in one group or in several; buttons name the day on the clock of `zone` (IANA)."""
+    """A page of what is coming, in one group or in several; buttons name the day on the clock of `zone` (IANA).
+
+    `changing`: the reader coordinates this one group and is offered to plan another meeting.
+    """
     title = _("Next meetings of “{group}”", group=group.name) if group else _("Next meetings")
+    planning = _planning(group) if group and changing else ()
     if not count:
-        return Card(
-            title, (Paragraph(_("No meeting is planned. A coordinator can schedule one with /meet.")),)
-        )
+        words = _("No meeting is planned. A coordinator can schedule one with /meet.")
+        return Card(title, (Paragraph(words), *planning))
     pairs = tuple((each.title, _when_and_whose(each, None if group else owner)) for each, owner in page_of)
     opening = tuple(Button(_dated(each, zone), ShowMeeting(each.id)) for each, _owner in page_of)
     turning = page_buttons(page, count, lambda to: TurnMeetings(group.id if group else None, to))
-    return Card(title, (Facts(pairs), Buttons(opening), *turning))
+    return Card(title, (Facts(pairs), Buttons(opening), *turning, *planning))
+
+
+def _planning(group: Group) -> tuple[Block, ...]:
+    return (
+        Buttons(
+            (
+                Button(_("Schedule a meeting"), OpenSchedule(group.id)),
+                Button(_("Find a time"), OpenFind(group.id)),
+            )
+        ),
+    )
 
 
 def _when_and_whose(meeting: Meeting, owner: Group | None) -> Value:

@@ -12,7 +12,7 @@ from bot.meetings.glance import Glance, glance
 from bot.meetings.model import Meeting
 from bot.membership.model import Group
 from bot.membership.picking import coordinated_by
-from bot.membership.policy import require_reader
+from bot.membership.policy import is_coordinator, require_reader
 
 
 def seen_by(ctx: Context, meeting: Meeting) -> Glance:
@@ -33,7 +33,8 @@ def list_page(ctx: Context, group_id: int | None, page: int) -> Card:
     coming = ctx.work.meetings.upcoming(mine, ctx.now, page * PAGE, PAGE)
     group = next(iter(mine.values())) if len(mine) == 1 else None
     page_of = [(each, mine[each.group_id]) for each in coming]
-    return cards.list_card(page_of, page, count, group, ctx.member.city.zone)
+    changing = group is not None and is_coordinator(ctx.work, ctx.member, group)
+    return cards.list_card(page_of, page, count, group, ctx.member.city.zone, changing=changing)
 
 
 def _groups(ctx: Context, group_id: int | None) -> Mapping[int, Group]:

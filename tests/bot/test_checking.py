@@ -14,7 +14,7 @@ from tests.cast import ALEX, ANNA, NOW, PLENARY, SEAL
 
 OPENER = SEAL.close(OpenSchedule(1), place_of(ALEX))
 TITLE = {"title.en": "Safe machines"}
-WRONG = {**TITLE, "starts_at": "sometime", "minutes": "60", "place": "Berlin", "link": ""}
+WRONG = {**TITLE, "starts_at": "sometime", "kind": "plenary", "minutes": "60", "place": "Berlin", "link": ""}
 RIGHT = {**WRONG, "starts_at": "2026-12-01T15:00"}
 
 

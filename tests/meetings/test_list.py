@@ -7,6 +7,7 @@ from bot.chat.cities import BEIJING
 from bot.chat.languages import Language
 from bot.chat.readers import Reader
 from bot.meetings.actions import CancelMeeting, ListMeetings, ShowMeeting, TurnMeetings
+from bot.meetings.series_actions import OpenFind
 from tests.cast import ALEX, ANNA, EXPERTS, JONAS, LI, NOW, PLENARY, ask
 from tests.meetings.scenes import (
     EXPERT_GROUP,
@@ -66,7 +67,11 @@ def test_a_room_lists_its_own_group_a_private_chat_all_of_the_persons(bot: Bot) 
     schedule(bot, group=EXPERT_GROUP)
 
     in_room = reply(bot, ALEX, "/meetings", room=EXPERTS).show
-    assert [button.action for button in buttons_of(in_room)] == [ShowMeeting(2)]
+    assert [button.action for button in buttons_of(in_room)] == [
+        ShowMeeting(2),
+        OpenSchedule(EXPERT_GROUP),
+        OpenFind(EXPERT_GROUP),
+    ]
     in_private = reply(bot, ALEX, "/meetings").show
     assert [button.action for button in buttons_of(in_private)] == [ShowMeeting(1), ShowMeeting(2)]
     assert "Expert group on data security" in listed(bot)

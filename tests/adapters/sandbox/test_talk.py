@@ -135,7 +135,8 @@ async def test_wrong_answers_come_back_by_field_and_right_ones_go_through(
     asked = await alex.say("plenary", "/meet")
     form = asked["form"]
     frame = {"type": "submit", "room": "plenary", "message": None, "opener": form["opener"]}
-    answers = {"title.zh": "", "title.de": "", "title.en": "", "starts_at": "yesterday", "minutes": "60"}
+    titles = {"title.zh": "", "title.de": "", "title.en": ""}
+    answers = titles | {"starts_at": "yesterday", "kind": "plenary", "minutes": "60"}
     wrong = await alex.ask(**frame, answers=answers)
     assert set(wrong["errors"]) == {"title", "starts_at"}
     assert wrong["errors"]["title"][0]["lang"] == "en"

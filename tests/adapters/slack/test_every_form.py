@@ -16,12 +16,17 @@ from bot.chat.forms import Asked
 from bot.chat.labels import please_fill_in
 from bot.chat.phrasebook import Phrasebook
 from bot.features import REGISTRY
+from bot.meetings import date_polls
 from bot.meetings import service as meetings
 from bot.meetings.model import Meeting
-from bot.membership.model import Application, JoinMode
+from bot.meetings.proposing import window_of
+from bot.meetings.series_actions import OpenDatePoll
+from bot.membership.model import Application, JoinMode, Member
+from bot.polls import service as polls
 from bot.polls import topics
+from bot.polls.actions import UseDate
 from bot.polls.counting import Method
-from bot.polls.model import Area
+from bot.polls.model import Area, Poll
 from bot.work import OpenWork, Work
 from tests.adapters.contract import READERS
 from tests.adapters.slack.driver import texts
@@ -65,12 +70,29 @@ def prepare(open_work: OpenWork) -> None:
             1, en("Safe machines"), NOW + timedelta(days=3), "Asia/Shanghai", 60, "Berlin", "", alex.id, NOW
         )
         meetings.schedule(work, alex, meeting, NOW)
+        closed_date_poll(work, alex)
         work.applications.add(Application(member(work, ANNA), 2, "", NOW))
         for group in work.groups.page(0, 5):
             group.join_mode = JoinMode.APPLICATION
 
 
-def every_form(bot: Bot) -> dict[type[FormAction], Asked]:
+def closed_date_poll(work: Work, alex: Member) -> Poll:
+    """Two dates that a group was asked about, the answers being in."""
+    dates = [NOW + timedelta(days=9), NOW + timedelta(days=10)]
+    poll = date_polls.ask_dates(work, alex, 1, en("When?"), dates, NOW + timedelta(days=1), NOW)
+    polls.close(work, poll, NOW)
+    return poll
+
+
+def led_to_by_messages(open_work: OpenWork) -> list[Action]:
+    """What stands on buttons of messages and of answers to forms, which nobody gets to by pressing alone."""
+    with open_work() as work:
+        (poll,) = (each for each in work.polls.page_closed(1, 0, 9) if each.method is Method.DATES)
+    window = window_of(NOW.date(), NOW.date() + timedelta(days=21))
+    return [UseDate(poll.id), OpenDatePoll(1, window, 60)]
+
+
+def every_form(bot: Bot, further: list[Action]) -> dict[type[FormAction], Asked]:
     """The forms that four people find from all commands on, in a room and in private, by what they make."""
     found: dict[type[FormAction], Asked] = {}
     seen: set[tuple[Account, str]] = set()
@@ -80,6 +102,7 @@ def every_form(bot: Bot) -> dict[type[FormAction], Asked]:
         for name in REGISTRY.commands
         for room in (PLENARY, None)
     ]
+    ways += [(ALEX, action, None) for action in further]
     for who, asks, room in ways:  # grows while it is walked
         answer = ask(bot, who, asks, room=room)
         if answer is None:
@@ -105,7 +128,7 @@ def actions_of(answer: Answer) -> Iterator[Action]:
 @pytest.fixture
 def forms(open_work: OpenWork) -> dict[type[FormAction], Asked]:
     prepare(open_work)
-    return every_form(Bot(looking(open_work), REGISTRY, SEAL))
+    return every_form(Bot(looking(open_work), REGISTRY, SEAL), led_to_by_messages(open_work))
 
 
 def made_by_forms(kind: type[FormAction] = FormAction) -> set[type[FormAction]]:

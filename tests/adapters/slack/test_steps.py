@@ -37,10 +37,10 @@ async def test_the_answers_of_all_steps_arrive(stepping: Running) -> None:
     assert await alex.submit(**TITLE) == {}
     await alex.sees_window("Step 2 of 3")
     assert alex.window is first, "one window for all steps: Slack holds no more than three above each other"
-    assert await alex.submit(**MOMENT, minutes="90") == {}
+    assert await alex.submit(**MOMENT) == {}
     await alex.sees_window("Step 3 of 3")
     assert alex.window.view["submit"]["text"] == "Schedule"
-    assert await alex.submit(place="Berlin") == {}
+    assert await alex.submit(minutes="90", place="Berlin") == {}
     assert stepping.server.space.stacks[alex.id] == []
     await alex.reads("Safe machines")
     with stepping.app.open_work() as work:
@@ -62,14 +62,14 @@ async def test_going_back_loses_nothing(stepping: Running) -> None:
     alex = await begun(stepping)
     await alex.submit(**TITLE)
     await alex.sees_window("Step 2 of 3")
-    await alex.press_in_window("Previous step", starts_at__typed="sometime", minutes="45")
+    await alex.press_in_window("Previous step", starts_at__typed="sometime", kind="training")
     await alex.sees_window("Step 1 of 3")
     assert begins(alex)["title.en"] == "Safe machines"
     assert begins(alex)["title.zh"] == LONG[:120]
     assert await alex.submit(title__en="Safer machines") == {}
     await alex.sees_window("Step 2 of 3")
     assert begins(alex)["starts_at.typed"] == "sometime", "even what is wrong is kept until it is sent"
-    assert begins(alex)["minutes"] == "45"
+    assert begins(alex)["kind"]["value"] == "training"
 
 
 async def test_an_answer_that_has_become_wrong_leads_back_to_its_step(stepping: Running) -> None:
