@@ -148,7 +148,11 @@ def test_a_guest_is_looked_for_where_they_were_met_last(anywhere: Engine) -> Non
     assert store.met_in("T0GUEST", "U0LI") == "T0TWO"
 
 
-@pytest.mark.parametrize("text", ["", " , ", "hunter2", FIRST[:-4], f"{FIRST} x", "密" * 44])
+@pytest.mark.parametrize(
+    "text",
+    ["", " , ", "hunter2", FIRST[:-4], f"{FIRST} x", "密" * 44],
+    ids=["none", "commas", "short", "cut", "with more", "Chinese"],
+)
 def test_a_key_that_is_none_is_refused_without_being_shown(text: str) -> None:
     with pytest.raises(BadKey) as raised:
         Keys.read(text)

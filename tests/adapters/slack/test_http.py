@@ -36,6 +36,7 @@ async def test_everything_works_by_signed_http(slack_http: Running) -> None:
         (SIGNING_SECRET, "yesterday"),
         (SIGNING_SECRET, ""),
     ],
+    ids=["another secret", "an hour old", "no time", "without a time"],
 )
 async def test_a_bad_signature_is_refused_without_a_word_in_the_log(
     slack_http: Running, caplog: pytest.LogCaptureFixture, secret: str, at: str | None
