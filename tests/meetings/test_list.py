@@ -6,7 +6,7 @@ from bot.bot import Bot
 from bot.chat.cities import BEIJING
 from bot.chat.languages import Language
 from bot.chat.readers import Reader
-from bot.meetings.actions import CancelMeeting, ListMeetings, ShowMeeting, TurnMeetings
+from bot.meetings.actions import CancelMeeting, ListMeetings, OpenSchedule, ShowMeeting, TurnMeetings
 from bot.meetings.series_actions import OpenFind
 from tests.cast import ALEX, ANNA, EXPERTS, JONAS, LI, NOW, PLENARY, ask
 from tests.meetings.scenes import (
