@@ -1,7 +1,6 @@
-"""How meetings look: the card of one, the list of the next ones, and who comes."""
+"""How meetings look: the card of one, and who comes."""
 
 from collections.abc import Iterator, Sequence
-from zoneinfo import ZoneInfo
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
 from bot.chat.paging import page_buttons
@@ -12,19 +11,17 @@ from bot.meetings.actions import (
     GetCalendarFile,
     OpenEdit,
     OpenMove,
-    OpenSchedule,
     ShowAnswers,
     ShowMeeting,
     TurnAnswers,
-    TurnMeetings,
 )
 from bot.meetings.calendar import calendar_file, link_label
-from bot.meetings.glance import Glance, both_clocks
+from bot.meetings.glance import Glance
 from bot.meetings.model import Attendance, Meeting, State
 from bot.meetings.rules import rule_words
-from bot.meetings.series_actions import OpenFind, OpenRepeat, ShowSeries
+from bot.meetings.series_actions import OpenRepeat, ShowSeries
 from bot.meetings.shifts import pushed_words
-from bot.membership.model import Group, Member
+from bot.membership.model import Member
 
 ANSWERS: dict[Attendance, Text] = {
     Attendance.YES: _("Attending"),
@@ -153,52 +150,6 @@ def calendar_card(seen: Glance) -> Card:
         _("Meeting: {title}", title=seen.meeting.title),
         (Facts(time_and_place(seen)), Paragraph(words), calendar_file(seen.meeting, seen.group)),
     )
-
-
-def list_card(
-    page_of: Sequence[tuple[Meeting, Group]],
-    page: int,
-    count: int,
-    group: Group | None,
-    zone: str,
-    *,
-    changing: bool = False,
-) -> Card:
-    """A page of what is coming, in one group or in several; buttons name the day on the clock of `zone` (IANA).
-
-    `changing`: the reader coordinates this one group and is offered to plan another meeting.
-    """
-    title = _("Next meetings of “{group}”", group=group.name) if group else _("Next meetings")
-    planning = _planning(group) if group and changing else ()
-    if not count:
-        words = _("No meeting is planned. A coordinator can schedule one with /meet.")
-        return Card(title, (Paragraph(words), *planning))
-    pairs = tuple((each.title, _when_and_whose(each, None if group else owner)) for each, owner in page_of)
-    opening = tuple(Button(_dated(each, zone), ShowMeeting(each.id)) for each, _owner in page_of)
-    turning = page_buttons(page, count, lambda to: TurnMeetings(group.id if group else None, to))
-    return Card(title, (Facts(pairs), Buttons(opening), *turning, *planning))
-
-
-def _planning(group: Group) -> tuple[Block, ...]:
-    return (
-        Buttons(
-            (
-                Button(_("Schedule a meeting"), OpenSchedule(group.id)),
-                Button(_("Find a time"), OpenFind(group.id)),
-            )
-        ),
-    )
-
-
-def _when_and_whose(meeting: Meeting, owner: Group | None) -> Value:
-    both = both_clocks(meeting.starts_at)
-    return _("{when} ({group})", when=both, group=owner.name) if owner else both
-
-
-def _dated(meeting: Meeting, zone: str) -> Text:
-    """Regular meetings share their title: the day, first so that no platform cuts it off, tells them apart."""
-    day = meeting.starts_at.astimezone(ZoneInfo(zone)).date()
-    return _("{day}: {title}", day=day, title=meeting.title)
 
 
 def answers_card(seen: Glance, page_of: Sequence[tuple[Member, Attendance]], page: int, silent: int) -> Card:

@@ -9,6 +9,7 @@ from bot.errors import Refusal
 from bot.feature import Context
 from bot.meetings import cards, service
 from bot.meetings.glance import Glance, glance
+from bot.meetings.list_cards import list_card
 from bot.meetings.model import Meeting
 from bot.membership.model import Group
 from bot.membership.picking import coordinated_by
@@ -34,7 +35,7 @@ def list_page(ctx: Context, group_id: int | None, page: int) -> Card:
     group = next(iter(mine.values())) if len(mine) == 1 else None
     page_of = [(each, mine[each.group_id]) for each in coming]
     changing = group is not None and is_coordinator(ctx.work, ctx.member, group)
-    return cards.list_card(page_of, page, count, group, ctx.member.city.zone, changing=changing)
+    return list_card(page_of, page, count, group, ctx.member.city.zone, changing=changing)
 
 
 def _groups(ctx: Context, group_id: int | None) -> Mapping[int, Group]:
