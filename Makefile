@@ -52,7 +52,7 @@ bench: $(TEST_READY)  ## speed and memory, as ratios within one run
 faults: $(TEST_READY)  ## kill senders and misuse them, in full size: about half an hour
 	$(BIN)/python -m tests.faults
 
-races: $(TEST_READY)  ## votes against the close, two processes, both databases: about ten minutes
+races: $(TEST_READY)  ## votes against the close, two processes, both databases: over an hour on two cores
 	$(BIN)/python -m tests.races
 
 clean:  ## remove the environment and everything that can be made again
