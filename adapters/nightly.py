@@ -49,6 +49,8 @@ class Nightly:
     async def _look(self) -> None:
         try:
             await self._once()
+        except asyncio.CancelledError:  # we stop: nothing for the scheduler to complain of
+            log.debug("a look was broken off")
         except Unavailable:
             log.warning("the database does not answer; cleaning up later")
         except Exception:

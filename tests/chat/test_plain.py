@@ -6,12 +6,25 @@ from typing import get_args
 import pytest
 
 from bot.chat.actions import Action
-from bot.chat.cards import Bar, Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph
+from bot.chat.cards import (
+    Attachment,
+    Bar,
+    Bars,
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    FileKind,
+    Link,
+    Paragraph,
+)
 from bot.chat.cities import BEIJING, BERLIN, MUNICH
 from bot.chat.languages import Language
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.plain import plain_card
 from bot.chat.readers import Reader
+from bot.chat.tables import Table
 from bot.chat.text import City, Clocks, Variants, Verbatim
 from tests.cast import NOW
 
@@ -44,6 +57,11 @@ SAMPLES: dict[type[Block], tuple[Block, list[str], list[str]]] = {
         Link(YES, "https://example.org"),
         ["Ja <https://example.org>"],
         ["赞成 · Ja <https://example.org>"],
+    ),
+    Attachment: (
+        Attachment(YES, Verbatim("table"), FileKind.CSV, Table((YES,), ((YES,),))),
+        ["Ja: table.csv"],
+        ["赞成 · Ja: table.csv"],
     ),
     Buttons: (
         Buttons((Button(YES, Press(1)), Button(Verbatim("B"), Press(2)))),

@@ -145,7 +145,7 @@ async def both_sides_answer(cast: Cast) -> None:
     for reader in (cast.li, cast.anna):
         await reader.sees("2026年12月10日周四 16:00 北京")
         await reader.sees("Do., 10. Dez. 2026, 09:00 Berlin")
-    link = cast.anna.last.locator("a")
+    link = cast.anna.last.locator("a[target=_blank]")
     await expect(link).to_have_attribute("href", "https://meet.example.org/data-security")
     await expect(link).to_have_attribute("rel", "noopener noreferrer")
     await cast.li.press("参加 · Zusage")

@@ -1,5 +1,6 @@
 """A file in the page: read by its words, downloaded by a click, and by nobody who may not see it."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ async def test_a_calendar_file_is_downloaded_by_a_click(running: Running) -> Non
         file = await download.value
         assert file.suggested_filename.endswith(".ics")
         content = await file.path()
-        assert Path(content).read_bytes().startswith(b"BEGIN:VCALENDAR")
+        assert (await asyncio.to_thread(Path(content).read_bytes)).startswith(b"BEGIN:VCALENDAR")
         await anna.page.get_by_role("button", name="Kalenderdatei").first.click()
         own = anna.page.locator(".private .file a")
         await expect(own).to_contain_text("Kalenderdatei")

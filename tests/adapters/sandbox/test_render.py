@@ -7,13 +7,27 @@ from typing import Any, get_args
 import pytest
 
 from adapters.sandbox.render import Renderer, day_and_time, is_web
-from bot.chat.cards import Bar, Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
+from bot.chat.cards import (
+    Attachment,
+    Bar,
+    Bars,
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    FileKind,
+    Link,
+    Paragraph,
+    Style,
+)
 from bot.chat.cities import BEIJING, BERLIN
 from bot.chat.exchange import place_of
 from bot.chat.forms import Choice, Choices, Form, Line, Moment, Number, Option, Prose, Question, Tongues
 from bot.chat.languages import Language
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.readers import Reader
+from bot.chat.tables import Table
 from bot.chat.text import Variants, Verbatim, _
 from bot.guide.actions import OpenHelp, SaveSettings, Speak
 from tests.cast import LI, NOW, SEAL
@@ -30,6 +44,7 @@ BLOCKS: dict[type, Block] = {
     Facts: Facts(((_("Deadline"), NOW), (_("City"), TRICKY))),
     Bars: Bars((Bar(TRICKY, 3, 5, mine=True), Bar(TOPIC, 0, 0))),
     Link: Link(TRICKY, "https://example.org/a?b=<c>"),
+    Attachment: Attachment(TRICKY, Verbatim("table"), FileKind.CSV, Table((TOPIC,), ((TRICKY,),))),
     Buttons: Buttons((Button(TRICKY, OpenHelp()), Button(TOPIC, Speak(Language.ZH, False), Style.DANGER))),
 }
 FIELDS: dict[type, Question] = {
