@@ -158,7 +158,7 @@ async def both_sides_answer(cast: Cast) -> None:
 async def reminders_arrive_on_everyones_clock(cast: Cast) -> None:
     await cast.li.go("dm:liwei")
     await cast.anna.go("dm:anna")
-    for _reminder in ("a day before", "an hour before"):
+    for _reminder in ("a week before", "a day before", "an hour before"):
         await cast.next_due()
         await cast.li.sees("数据安全研讨会")
         await cast.li.sees("2026年12月10日周四 16:00 上海 · 09:00 柏林")

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest_asyncio
 
@@ -109,7 +110,7 @@ async def test_a_form_that_fits_stays_in_one_window(slack: Running) -> None:
     assert "Step 1" not in window.seen
 
 
-def begins(person: Person) -> dict[str, str]:
+def begins(person: Person) -> dict[str, Any]:
     """What the inputs of the window in sight begin with."""
     asked = [each for each in person.window.view["blocks"] if each["type"] == "input"]
     return {
