@@ -35,7 +35,7 @@ check: $(TEST_READY)  ## formatting, lint, types, import rules
 	$(BIN)/lint-imports
 
 quick: $(TEST_READY)  ## the everyday tests: no browser, no PostgreSQL, nothing slow
-	$(BIN)/python -m pytest -q -m "not browser and not postgres and not slow"
+	$(BIN)/python -m pytest -q -n 2 -m "not browser and not postgres and not slow"
 
 test: check  ## everything
 	$(BIN)/python -m pytest -n 2
