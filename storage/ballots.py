@@ -66,6 +66,9 @@ ballots = Table(
 )
 """`voter`: a member's number, or in a vote of organisations that of a seat, whose vote `cast_by` cast with `rank`.
 
+A member's own ballot has them in `cast_by`, too: the foreign key makes a first vote wait for whoever is just making
+this member one with another, and fail when they are gone.
+
 `reason`: of an objection; it goes with the next vote of the same voter.
 """
 
@@ -83,7 +86,13 @@ OWN_MARKS = Prepared(lambda _insert: select(ballots.c.marks).where(*OWN))
 TAKE = Prepared(  # a change of nothing: the row is there afterwards, locked, and gives what it holds
     lambda insert: (
         insert(ballots)
-        .values(poll_id=bindparam("poll"), voter=bindparam("voter"), marks="", cast_at=bindparam("at"))
+        .values(
+            poll_id=bindparam("poll"),
+            voter=bindparam("voter"),
+            marks="",
+            cast_at=bindparam("at"),
+            cast_by=bindparam("by", type_=Integer),
+        )
         .on_conflict_do_update(index_elements=["poll_id", "voter"], set_={"marks": ballots.c.marks})
         .returning(ballots.c.marks)
     )
@@ -125,7 +134,7 @@ class SqlBallots(SqlSeats):
         return _ballot_in(found[0] if found else "")
 
     def take_ballot(self, poll_id: int, voter: int, now: datetime) -> Ballot:
-        taken = TAKE.first(self._session, poll=poll_id, voter=voter, at=now)
+        taken = TAKE.first(self._session, poll=poll_id, voter=voter, at=now, by=_member_in(voter))
         if taken is None:
             raise Conflict("the ballot was removed meanwhile")
         return _ballot_in(taken[0])
@@ -145,7 +154,7 @@ class SqlBallots(SqlSeats):
         caster: tuple[int, int] | None = None,
         reason: Variants | None = None,
     ) -> None:
-        by, rank = caster or (None, 0)
+        by, rank = caster or (_member_in(voter), 0)
         marks = _text_of(after)
         PUT.run(
             self._session, poll=poll_id, voter=voter, marks=marks, at=now, by=by, rank=rank, reason=reason
@@ -202,6 +211,7 @@ class SqlBallots(SqlSeats):
 
     def hand_over(self, kept_id: int, gone_id: int) -> None:
         self._session.execute(update(ballots).where(ballots.c.voter == gone_id).values(voter=kept_id))
+        self._session.execute(update(ballots).where(ballots.c.cast_by == gone_id).values(cast_by=kept_id))
         self.unite_seats(kept_id, gone_id)
 
     def tally(self, poll: Poll) -> Tally:
@@ -245,6 +255,11 @@ class SqlBallots(SqlSeats):
             .order_by(members.c.id)
         )
         return self._session.scalars(query).all()
+
+
+def _member_in(voter: int) -> int | None:
+    """The member whose own ballot it is; None for a seat's."""
+    return voter if voter > 0 else None
 
 
 def _own(poll_id: int, voter: int) -> ColumnElement[bool]:
