@@ -21,10 +21,11 @@ from bot.polls.methods.objections import objection_blocks
 from bot.polls.methods.saying import ballot_pairs, ballot_words, quoted
 from bot.polls.methods.seeing import hidden_words, shows_tally
 from bot.polls.methods.tallies import bars, details
-from bot.polls.methods.words import BARS, RANKING, SECRECY, counting_words
+from bot.polls.methods.words import BARS, RANKING, counting_words
 from bot.polls.model import NO_VOTE, Ballot, Poll, PollState
 from bot.polls.outcome import outcome, turnout
 from bot.polls.standing import Part, Standing
+from bot.polls.wording import SECRECY
 
 
 def poll_card(seen: Standing, now: datetime) -> Card:

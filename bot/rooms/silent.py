@@ -41,7 +41,7 @@ def silent_card(bound: GroupRoom, group: Group) -> Card:
             Paragraph(
                 _(
                     "Please allow me to write in this room, and tell its people what they may have missed: "
-                    "/polls and /meetings show what is open. You hear from me when the room takes messages again."
+                    "/vote and /meetings show what is open. You hear from me when the room takes messages again."
                 )
             ),
             Buttons((Button(_("Settings of the room"), OpenRoom(bound.id)),)),

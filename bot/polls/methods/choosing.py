@@ -8,9 +8,10 @@ from bot.membership.policy import require_coordinator
 from bot.polls.actions import WritePoll
 from bot.polls.feature import feature
 from bot.polls.methods.actions import ChooseMethod, ChooseTerms
-from bot.polls.methods.words import LIVE, NAMES, PHRASES, SECRECY
+from bot.polls.methods.words import NAMES, PHRASES
 from bot.polls.terms import Secrecy
 from bot.polls.topics import topic_of
+from bot.polls.wording import LIVE, SECRECY
 
 
 @feature.on(ChooseMethod)

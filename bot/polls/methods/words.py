@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from bot.chat.text import Text, _
 from bot.polls.counting import Method
-from bot.polls.terms import Live, Secrecy
 
 NAMES: Mapping[Method, Text] = {
     Method.ONE: _("One choice"),
@@ -65,22 +64,6 @@ BARS: Mapping[Method, Text] = {
     Method.RUNOFF: _("The bars show first choices; the rounds are worked out at the close."),
 }
 """What the bars of a poll that is open show, where it is not simply votes."""
-
-
-LIVE: Mapping[Live, Text] = {
-    Live.ALWAYS: _("visible at any time"),
-    Live.AFTER_VOTE: _("visible after one’s own vote"),
-    Live.AFTER_CLOSE: _("visible after the close"),
-}
-"""When it is shown how a poll stands."""
-
-SECRECY: Mapping[Secrecy, Text] = {
-    Secrecy.NAMED: _("named: the group reads who voted how"),
-    Secrecy.CONFIDENTIAL: _("confidential: names are stored and not shown, which is not a secret ballot"),
-    Secrecy.SEALED: _("secret, changeable until the close"),
-    Secrecy.FINAL: _("secret and final"),
-}
-"""What is known of who voted how, as a value beside “Secrecy”."""
 
 RANKING = _(
     "Press the options in the order in which you prefer them; pressing one again takes it out. "

@@ -10,12 +10,16 @@ from tests.adapters.telegram.checking import Params
 
 @dataclass(frozen=True)
 class Fault:
-    """An answer to one request instead of the proper one; `applied`: the server did it and the answer got lost."""
+    """An answer to one request instead of the proper one; `applied`: the server did it and the answer got lost.
+
+    `silent`: there is no answer at all, on a connection that stays open.
+    """
 
     status: int
     description: str
     parameters: Params = field(default_factory=dict)
     applied: bool = False
+    silent: bool = False
 
     @property
     def response(self) -> web.Response:

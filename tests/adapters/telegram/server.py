@@ -63,9 +63,9 @@ class Server(Methods):
             self.changed.notify_all()
         return number
 
-    async def until(self, condition: Callable[[], Any]) -> None:
+    async def until(self, condition: Callable[[], Any], seconds: float = SECONDS) -> None:
         """Wait until the requests made so far have brought something about."""
-        async with asyncio.timeout(SECONDS), self.changed:
+        async with asyncio.timeout(seconds), self.changed:
             await self.changed.wait_for(condition)
 
     async def repeat(self, times: int) -> None:
@@ -75,9 +75,9 @@ class Server(Methods):
             self.changed.notify_all()
         await self.until(lambda: not self.forgetful)
 
-    async def confirmed(self) -> None:
+    async def confirmed(self, seconds: float = SECONDS) -> None:
         """Wait until the bot has confirmed every update."""
-        await self.until(lambda: not self.updates)
+        await self.until(lambda: not self.updates, seconds)
 
     def count(self, method: str) -> int:
         """How often a method was called."""
@@ -129,6 +129,8 @@ class Server(Methods):
 
     async def _respond(self, method: str, params: Params) -> web.Response:
         fault = self.faults[method].popleft() if self.faults[method] else None
+        if fault is not None and fault.silent:
+            await asyncio.Event().wait()  # until whoever asked hangs up
         if fault is None or fault.applied:
             try:
                 result = await getattr(self, method)(params)

@@ -72,6 +72,13 @@ async def test_a_torn_connection_is_asked_again(running: Running) -> None:
     await running.li.sees("/vote")
 
 
+async def test_a_connection_that_only_looks_alive_is_given_up(running: Running) -> None:
+    running.server.faults["getUpdates"].append(Fault(0, "", silent=True))
+    await running.li.type("/start")
+    await running.server.confirmed(seconds=60)  # so long a bot may be deaf at most
+    await running.li.sees("欢迎")
+
+
 async def test_an_answer_waits_when_telegram_asks_for_patience(running: Running) -> None:
     running.server.faults["sendMessage"].append(Fault(429, "Too Many Requests", {"retry_after": 1}))
     await running.jonas.type("/start")
