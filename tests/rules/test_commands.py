@@ -18,7 +18,7 @@ def test_every_command_that_a_sentence_names_is_there() -> None:
         word: said
         for language in Language
         for message in read(language)
-        for said in ([message.string] if isinstance(message.string, str) else message.string)
+        for said in ([message.string] if isinstance(message.string, str) else message.string or ())
         for word in NAMED.findall(said)
         if word not in known
     }
