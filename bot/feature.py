@@ -1,6 +1,6 @@
 """Feature: how a slice declares what it answers, shows and reminds of; and what its handlers are given."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -107,8 +107,20 @@ Tick = Callable[[Work, datetime], None]
 Leaving = Callable[[Work, int, int, datetime], None]
 """Given the member's and the group's number, and now."""
 
-Merging = Callable[[Work, int, int, datetime], None]
+Holding = Callable[[Work, Collection[int]], None]
+"""Given the numbers of members of whom two are about to become one."""
+
+Uniting = Callable[[Work, int, int, datetime], None]
 """Given the number of the member who stays, of the one who will be gone, and now."""
+
+
+@dataclass(frozen=True)
+class Merging:
+    """What the slices do when two members become one: first they hold what both may be changing, then they unite it."""
+
+    holding: Sequence[Holding]
+    uniting: Sequence[Uniting]
+
 
 Binding = Callable[[Work, GroupRoom, datetime], None]
 """Given the room that a group uses from now on, and now."""
@@ -127,7 +139,8 @@ class Feature:
         self.ticks: list[Tick] = []
         self.next_due: list[Callable[[Work], datetime | None]] = []
         self.leaving: list[Leaving] = []
-        self.merging: list[Merging] = []
+        self.holding: list[Holding] = []
+        self.uniting: list[Uniting] = []
         self.binding: list[Binding] = []
 
     def on(self, kind: type[A]) -> Callable[[Callable[[Context, A], Reply]], Callable[[Context, A], Reply]]:
@@ -190,9 +203,14 @@ class Feature:
         self.leaving.append(function)
         return function
 
-    def on_merge(self, function: Merging) -> Merging:
+    def before_merge(self, function: Holding) -> Holding:
+        """A function called before the members are locked: it locks what their own transactions lock first."""
+        self.holding.append(function)
+        return function
+
+    def on_merge(self, function: Uniting) -> Uniting:
         """A function called when two members turn out to be one person: it settles what both of them said."""
-        self.merging.append(function)
+        self.uniting.append(function)
         return function
 
     def on_bind(self, function: Binding) -> Binding:
@@ -213,7 +231,7 @@ class Registry:
     ticks: Sequence[Tick]
     next_due: Sequence[Callable[[Work], datetime | None]]
     leaving: Sequence[Leaving]
-    merging: Sequence[Merging]
+    merging: Merging
     binding: Sequence[Binding]
 
     @classmethod
@@ -229,7 +247,10 @@ class Registry:
             [tick for feature in every for tick in feature.ticks],
             [due for feature in every for due in feature.next_due],
             [leaving for feature in every for leaving in feature.leaving],
-            [merging for feature in every for merging in feature.merging],
+            Merging(
+                [holding for feature in every for holding in feature.holding],
+                [uniting for feature in every for uniting in feature.uniting],
+            ),
             [binding for feature in every for binding in feature.binding],
         )
 

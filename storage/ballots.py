@@ -211,7 +211,6 @@ class SqlBallots(SqlSeats):
 
     def hand_over(self, kept_id: int, gone_id: int) -> None:
         self._session.execute(update(ballots).where(ballots.c.voter == gone_id).values(voter=kept_id))
-        self._session.execute(update(ballots).where(ballots.c.cast_by == gone_id).values(cast_by=kept_id))
         self.unite_seats(kept_id, gone_id)
 
     def tally(self, poll: Poll) -> Tally:

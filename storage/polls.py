@@ -31,6 +31,7 @@ from storage.ballots import SqlBallots, ballots
 from storage.base import Instant, InTongues, Word, from_json, mapper, metadata, to_json
 from storage.conduct import SqlConduct
 from storage.loading import loose
+from storage.membership import memberships
 from storage.prepared import Prepared
 
 
@@ -146,6 +147,11 @@ class SqlPolls(SqlConduct, SqlBallots):
     def open_in(self, group_id: int) -> Sequence[int]:
         query = select(polls.c.id).where(polls.c.group_id == group_id, polls.c.state == PollState.OPEN)
         return self._session.scalars(query.order_by(polls.c.id)).all()
+
+    def hold_open_of(self, member_ids: Collection[int]) -> None:
+        theirs = select(memberships.c.group_id).where(memberships.c.member_id.in_(member_ids))
+        query = select(polls.c.id).where(polls.c.group_id.in_(theirs), polls.c.state == PollState.OPEN)
+        self._session.execute(query.order_by(polls.c.id).with_for_update())
 
     def page_closed(self, group_id: int, offset: int, limit: int) -> Sequence[Poll]:
         query = select(Poll).where(_closed_in(group_id)).order_by(polls.c.ended_at.desc(), polls.c.id.desc())

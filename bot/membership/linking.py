@@ -1,6 +1,5 @@
 """One person, several accounts: two members become one, an account goes its own way, one account is preferred."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from bot.chat.exchange import Account
@@ -50,31 +49,38 @@ def get_entered(work: Work, member: Member, code_id: int, now: datetime) -> Code
     return code
 
 
-def link(work: Work, member: Member, code_id: int, merging: Iterable[Merging], now: datetime) -> Member:
+def link(work: Work, member: Member, code_id: int, merging: Merging, now: datetime) -> Member:
     """Make the accounts of this member the code's owner's, who takes over all that they have; returns the owner.
 
     Refusal as `get_entered`; Conflict when one of the two became somebody else meanwhile.
     """
     owner_id = owner_of(work, get_entered(work, member, code_id, now)).id
-    both = {each.id: each for each in work.members.lock({member.id, owner_id})}
-    if both.keys() != {member.id, owner_id} or member.id == owner_id:
-        raise Conflict("one of the two has just become another member")
+    kept, gone = hold_both(work, owner_id, member.id, merging)
     if not work.codes.use(code_id, member.id, now):
         raise _no_longer_valid()
-    kept, gone = both[owner_id], both[member.id]
     outbox.tell(work, kept, Subject("linked", kept.id), now)
     merge(work, kept, gone, merging, now)
     return kept
 
 
-def merge(work: Work, kept: Member, gone: Member, merging: Iterable[Merging], now: datetime) -> None:
+def hold_both(work: Work, kept_id: int, gone_id: int, merging: Merging) -> tuple[Member, Member]:
+    """Lock two members who are about to become one; Conflict when one of them is somebody else by now."""
+    for hook in merging.holding:
+        hook(work, {kept_id, gone_id})
+    both = {each.id: each for each in work.members.lock({kept_id, gone_id})}
+    if both.keys() != {kept_id, gone_id} or kept_id == gone_id:
+        raise Conflict("one of the two has just become another member")
+    return both[kept_id], both[gone_id]
+
+
+def merge(work: Work, kept: Member, gone: Member, merging: Merging, now: datetime) -> None:
     """Make two members one. What both may have only once is settled first, the rest then follows its accounts."""
     for place in work.members.memberships_of(gone.id):
         _unite_places(work, kept, place)
     kept.office = kept.office or gone.office
     kept.organisation = kept.organisation or gone.organisation
     _unite_applications(work, kept, gone, now)
-    for hook in merging:
+    for hook in merging.uniting:
         hook(work, kept.id, gone.id, now)
     work.codes.unite(kept.id, gone.id)
     work.outbox.drop_doubles(kept.id, gone.id, now)

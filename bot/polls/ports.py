@@ -168,6 +168,10 @@ class Polls(Conduct, Protocol):
         """A group's open polls, by number."""
         ...
 
+    def hold_open_of(self, member_ids: Collection[int]) -> None:
+        """Lock every open poll of the groups these members are in, by number: no vote goes on in them meanwhile."""
+        ...
+
     def on_topic(self, topic_id: int, most: int) -> Sequence[Poll]:
         """Newest first."""
         ...

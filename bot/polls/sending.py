@@ -1,6 +1,6 @@
 """What polls say by themselves: announcements, results, reminders; and what falls due."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from bot.chat.cards import Card
@@ -75,6 +75,12 @@ def next_close(work: Work) -> datetime | None:
 def forget_ballots(work: Work, member_id: int, group_id: int, now: datetime) -> None:
     """Whoever leaves a group takes their votes out of its open polls."""
     leaving.withdraw_ballots_of(work, member_id, group_id, now)
+
+
+@feature.before_merge
+def hold_open(work: Work, member_ids: Collection[int]) -> None:
+    """A vote locks its poll before its voter; so does whoever makes one voter of two."""
+    work.polls.hold_open_of(member_ids)
 
 
 @feature.on_merge

@@ -1,11 +1,10 @@
 """Duplicates become one: two organisations, or two members whom linking did not find. On record, and not undone."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from bot.chat.languages import Language
 from bot.chat.text import Variants, _
-from bot.errors import Conflict, Refusal
+from bot.errors import Refusal
 from bot.feature import Merging
 from bot.membership import linking
 from bot.membership.appointing import unite_offices
@@ -79,14 +78,11 @@ def get_members(work: Work, by: Member, kept_id: int, gone_id: int) -> tuple[Mem
 
 
 def merge_members(
-    work: Work, by: Member, kept_id: int, gone_id: int, merging: Iterable[Merging], now: datetime
+    work: Work, by: Member, kept_id: int, gone_id: int, merging: Merging, now: datetime
 ) -> Member:
     """Make two members one person, who has the accounts of both. Refusal as get_members."""
     get_members(work, by, kept_id, gone_id)
-    both = {each.id: each for each in work.members.lock({kept_id, gone_id})}
-    if both.keys() != {kept_id, gone_id}:
-        raise Conflict("one of the two has just become another member")
-    kept, gone = both[kept_id], both[gone_id]
+    kept, gone = linking.hold_both(work, kept_id, gone_id, merging)
     places = [*work.members.memberships_of(kept_id), *work.members.memberships_of(gone_id)]
     for group_id in sorted({place.group_id for place in places}):
         title = get_group(work, group_id).name
