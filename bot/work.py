@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.agenda.ports import Agendas
 from bot.dialogs.ports import Drafts
 from bot.errands.ports import Errands
-from bot.meetings.ports import AllSeries, Meetings
+from bot.meetings.ports import AllSeries, Attendances, Meetings
 from bot.membership.ports import Applications, Codes, Groups, Mandates, Members, Organisations
 from bot.minutes.ports import AllMinutes, Rolls
 from bot.outbox.ports import Inbox, Lanes, Outbox, Paces, Postings
@@ -49,6 +49,8 @@ class Work(Protocol):
     def proposals(self) -> Proposals: ...
     @property
     def meetings(self) -> Meetings: ...
+    @property
+    def attendances(self) -> Attendances: ...
     @property
     def series(self) -> AllSeries: ...
     @property

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.agenda.model import LIVE, Agenda, Item, ItemState, StandingNotice
 from bot.meetings.model import State
 from storage.base import Instant, InTongues, Word, mapper, metadata, upsert
-from storage.meetings import meetings
+from storage.meeting_tables import meetings
 
 agendas = Table(
     "agendas",

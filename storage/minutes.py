@@ -32,7 +32,7 @@ from bot.minutes.model import Assent, Entry, Minutes, Objection, Sort, Stage
 from bot.minutes.plain import from_plain, plain
 from bot.minutes.sheet import Sheet, Version
 from storage.base import Instant, InTongues, Word, mapper, metadata, upsert
-from storage.meetings import meetings
+from storage.meeting_tables import meetings
 
 
 class InSheet(TypeDecorator[Sheet]):

@@ -27,13 +27,14 @@ LOCK = 0x77_67_62_6F_74
 
 SLICES = (
     "agenda",
+    "attendances",
     "dialogs",
     "errands",
     "inbox",
     "installations",
     "kept",
     "mandates",
-    "meetings",
+    "meeting_tables",
     "membership",
     "minutes",
     "outbox",

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.work import OpenWork, Work
 from storage.agenda import SqlAgendas
+from storage.attendances import SqlAttendances
 from storage.dialogs import SqlDrafts
 from storage.errands import SqlErrands
 from storage.faults import translated
@@ -52,6 +53,7 @@ class SqlWork:
         self.secrets = SqlSecretBallots(session, keys)
         self.proposals = SqlProposals(session)
         self.meetings = SqlMeetings(session)
+        self.attendances = SqlAttendances(session)
         self.series = SqlSeries(session)
         self.agendas = SqlAgendas(session)
         self.minutes = SqlMinutes(session)

@@ -23,12 +23,12 @@ def attend(work: Work, member: Member, meeting_id: int, attendance: Attendance, 
         meeting = require_known(work.meetings.hold(meeting_id))
     _require_invited(work, member, meeting)
     require_coming(meeting, now)
-    before = work.meetings.answer_of(meeting.id, member.id)
+    before = work.attendances.answer_of(meeting.id, member.id)
     if attendance is Attendance.YES and before is not Attendance.YES:
         require_open(meeting, now)
         attendance = _place_for(work, meeting)
     if before is not attendance:
-        work.meetings.answer(meeting.id, member.id, attendance, now)
+        work.attendances.answer(meeting.id, member.id, attendance, now)
         fill_up(work, meeting, now)
         work.outbox.refresh("meeting", meeting.id, now)
     return meeting
@@ -51,18 +51,18 @@ def free_places(work: Work, meeting: Meeting) -> int | None:
     """How many places are free; None where there is no limit."""
     if meeting.capacity is None:
         return None
-    return max(0, meeting.capacity - work.meetings.tally(meeting.id)[Attendance.YES])
+    return max(0, meeting.capacity - work.attendances.tally(meeting.id)[Attendance.YES])
 
 
 def fill_up(work: Work, meeting: Meeting, now: datetime) -> None:
     """Give free places to those who wait, the longest first, and tell them."""
     free = free_places(work, meeting)
     while free is None or free > 0:
-        waiting = work.meetings.first_waiting(meeting.id)
+        waiting = work.attendances.first_waiting(meeting.id)
         member = None if waiting is None else work.members.find(waiting)
         if member is None:
             return
-        work.meetings.answer(meeting.id, member.id, Attendance.YES, now)
+        work.attendances.answer(meeting.id, member.id, Attendance.YES, now)
         notice = Subject("meeting_place", meeting.id)
         key = f"meeting_place:{meeting.id}:{member.id}:{now.isoformat()}"
         outbox.tell(work, member, notice, now, expires_at=meeting.starts_at, key=key)
@@ -71,13 +71,13 @@ def fill_up(work: Work, meeting: Meeting, now: datetime) -> None:
 
 def leave(work: Work, member_id: int, group_id: int, now: datetime) -> None:
     """Someone left the group: their answers to its coming meetings no longer count, and others move up."""
-    for meeting_id in work.meetings.withdraw(member_id, group_id, now):
+    for meeting_id in work.attendances.withdraw(member_id, group_id, now):
         _settle(work, meeting_id, now)
 
 
 def unite_answers(work: Work, kept_id: int, gone_id: int, now: datetime) -> None:
     """Two members are one person: of two answers to a meeting the later one counts."""
-    for meeting_id in work.meetings.unite(kept_id, gone_id):
+    for meeting_id in work.attendances.unite(kept_id, gone_id):
         _settle(work, meeting_id, now)
 
 

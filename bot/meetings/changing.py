@@ -188,7 +188,7 @@ def tell(
 
 def concerned_by(work: Work, meeting: Meeting, by: Member | None, now: datetime) -> Iterator[Member]:
     """Who is told in private of a change: whoever might come, and once reminders went out all but the noes."""
-    answers = work.meetings.answers(meeting.id)
+    answers = work.attendances.answers(meeting.id)
     reminded = reminders_began(meeting, now)
     for place in work.members.in_group(meeting.group_id):
         answer = answers.get(place.member.id)

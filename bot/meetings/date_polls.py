@@ -129,7 +129,7 @@ def _carry_over(work: Work, poll: Poll, meeting: Meeting, now: datetime) -> None
     for place in work.members.in_group(meeting.group_id):
         marks = ballots.get(place.member.id)
         if marks and place.role in meeting.template.invited:
-            work.meetings.answer(meeting.id, place.member.id, ATTENDANCE[marks[option]], now)
+            work.attendances.answer(meeting.id, place.member.id, ATTENDANCE[marks[option]], now)
     answering.fill_up(work, meeting, now)
 
 

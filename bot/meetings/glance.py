@@ -48,7 +48,7 @@ def both_clocks(at: datetime) -> Clocks:
 def glance(work: Work, meeting: Meeting, member: Member | None, now: datetime) -> Glance:
     """The meeting as this member sees it now, or (None) a room."""
     group = get_group(work, meeting.group_id)
-    state, tally = meeting.state_at(now), work.meetings.tally(meeting.id)
+    state, tally = meeting.state_at(now), work.attendances.tally(meeting.id)
     series = None if meeting.series_id is None else work.series.find(meeting.series_id)
     added = added_buttons(work, meeting, member, now)
     if member is None:
@@ -60,7 +60,7 @@ def glance(work: Work, meeting: Meeting, member: Member | None, now: datetime) -
         state,
         tally,
         personal=True,
-        mine=work.meetings.answer_of(meeting.id, member.id),
+        mine=work.attendances.answer_of(meeting.id, member.id),
         invited=place is not None and place.role in meeting.template.invited,
         changing=is_coordinator(work, member, group),
         city=member.city,

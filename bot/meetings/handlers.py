@@ -69,7 +69,7 @@ def get_calendar_file(ctx: Context, asked: GetCalendarFile) -> Reply:
 def attend(ctx: Context, asked: Attend) -> Reply:
     """The meeting with the new answer."""
     meeting = answering.attend(ctx.work, ctx.member, asked.meeting, asked.attendance, ctx.now)
-    given = ctx.work.meetings.answer_of(meeting.id, ctx.member.id) or asked.attendance
+    given = ctx.work.attendances.answer_of(meeting.id, ctx.member.id) or asked.attendance
     return Reply(toast=answered(meeting, given), update=personal_card(ctx, meeting))
 
 

@@ -10,7 +10,7 @@ from bot.membership.model import Member
 
 
 class Meetings(Protocol):
-    """Meetings, and the members' answers to them."""
+    """Meetings."""
 
     def add(self, meeting: Meeting) -> None: ...
     def find(self, meeting_id: int) -> Meeting | None: ...
@@ -69,6 +69,10 @@ class Meetings(Protocol):
     def before(self, meeting: Meeting) -> Meeting | None:
         """The last one before it that was not cancelled: of its series, else of its group."""
         ...
+
+
+class Attendances(Protocol):
+    """The members' answers to meetings."""
 
     def first_waiting(self, meeting_id: int) -> int | None:
         """Whoever has been waiting for a place longest, by number."""

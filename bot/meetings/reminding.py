@@ -61,7 +61,7 @@ def to_remind(work: Work, meeting_id: int, detail: str, now: datetime) -> Iterat
     meeting = work.meetings.find(meeting_id)
     if meeting is None or not still_true(meeting, detail, now):
         return
-    answers = work.meetings.answers(meeting.id)
+    answers = work.attendances.answers(meeting.id)
     for place in work.members.in_group(meeting.group_id):
         if answers.get(place.member.id) is not Attendance.NO and place.role in meeting.template.invited:
             yield place.member

@@ -54,6 +54,6 @@ def answers_page(ctx: Context, meeting_id: int, page: int) -> Card:
     answered = sum(seen.tally.values())
     size = cards.NAMES_ON_A_PAGE
     page = min(page, max(0, answered - 1) // size)
-    names = ctx.work.meetings.page_of_answers(meeting_id, page * size, size)
+    names = ctx.work.attendances.page_of_answers(meeting_id, page * size, size)
     silent = max(0, ctx.work.members.count(seen.group.id) - answered)
     return cards.answers_card(seen, names, page, silent)

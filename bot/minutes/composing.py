@@ -52,7 +52,7 @@ def present_at(work: Work, meeting: Meeting) -> Collection[int]:
 
 def coming(work: Work, meeting: Meeting) -> Collection[int]:
     """Who said that they would attend."""
-    answers = work.meetings.answers(meeting.id)
+    answers = work.attendances.answers(meeting.id)
     return {number for number, answer in answers.items() if answer is Attendance.YES}
 
 

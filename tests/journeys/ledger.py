@@ -54,5 +54,5 @@ def attendance(stage: Stage) -> Mapping[str, Attendance]:
     """Who said what to the meeting."""
     number = only_meeting(stage).id
     with stage.open_work() as work:
-        page = work.meetings.page_of_answers(number, 0, 20)
+        page = work.attendances.page_of_answers(number, 0, 20)
         return {member.name: answer for member, answer in page}

@@ -212,7 +212,7 @@ def test_the_later_answer_to_a_meeting_holds(
     link(bot, owner, other, NOW + HOUR)
     member = known(open_work, owner)
     with open_work() as work:
-        assert work.meetings.answers(1) == {member.id: Attendance.NO}
+        assert work.attendances.answers(1) == {member.id: Attendance.NO}
 
 
 @pytest.mark.parametrize(("owner", "other"), [(ALEX, THOMAS), (THOMAS, ALEX)])

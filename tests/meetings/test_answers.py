@@ -205,7 +205,7 @@ def test_who_leaves_the_group_no_longer_counts_for_what_is_coming(
         place = work.members.membership(li.id, GROUP)
         assert place is not None
         leave(work, li.id, GROUP, NOW)  # only the vote was lost: the place is still there
-        assert work.meetings.tally(1)[YES] == 2
+        assert work.attendances.tally(1)[YES] == 2
         work.members.leave(place)
         leave(work, li.id, GROUP, NOW)
 
@@ -223,4 +223,4 @@ def test_who_was_there_stays_known_after_leaving(bot: Bot, open_work: OpenWork) 
         work.members.leave(place)
         leave(work, li.id, GROUP, START + timedelta(days=1))
 
-        assert work.meetings.tally(1)[YES] == 1
+        assert work.attendances.tally(1)[YES] == 1

@@ -246,7 +246,7 @@ def test_the_winner_becomes_a_meeting_with_everyones_answers(
         poll = work.polls.find(1)
         assert poll is not None
         ids = {who.user: member.id for who in (LI, ANNA, WANG) if (member := work.members.by_account(who))}
-        answers = work.meetings.answers(1)
+        answers = work.attendances.answers(1)
     assert stored(open_work).starts_at == poll.options[1]
     assert [answers[ids[user]] for user in ("liwei", "anna", "wangfang")] == [
         Attendance.YES,

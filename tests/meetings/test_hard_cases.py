@@ -167,7 +167,7 @@ def test_five_hundred_participants_answer_are_reminded_and_wait_for_places(
     with open_work() as work:
         for place in work.members.in_group(GROUP)[:]:
             answering.attend(work, place.member, 1, Attendance.YES, NOW)
-        tally = work.meetings.tally(1)
+        tally = work.attendances.tally(1)
 
     assert (tally[Attendance.YES], tally[Attendance.WAITING]) == (300, MANY + 5 - 300)
     courier.tick(START - DAY)

@@ -62,7 +62,7 @@ def given(open_work: OpenWork, who: Account) -> Attendance | None:
     with open_work() as work:
         member = work.members.by_account(who)
         assert member is not None
-        return work.meetings.answer_of(1, member.id)
+        return work.attendances.answer_of(1, member.id)
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -69,7 +69,7 @@ def test_a_meeting_becomes_the_first_of_a_series_and_keeps_its_answers(bot: Bot,
     assert "every week on Tuesday, 4 meetings in all" in text_of(given.show, ALEX_READS)
     assert days(open_work) == [date(2026, 12, day) for day in (1, 8, 15, 22)]
     with open_work() as work:
-        assert work.meetings.tally(1)[Attendance.YES] == 1
+        assert work.attendances.tally(1)[Attendance.YES] == 1
 
 
 def test_the_next_fourteen_months_are_made_in_small_batches(

@@ -144,10 +144,10 @@ def test_answers_and_lists_work_on_postgresql(postgres_engine: Engine) -> None:
         answering.attend(work, li, 1, Attendance.YES, NOW)
         answering.attend(work, li, 1, Attendance.MAYBE, NOW)
     with open_work() as work:
-        assert work.meetings.tally(1)[Attendance.MAYBE] == 1
-        assert work.meetings.page_of_answers(1, 0, 9)[0][1] is Attendance.MAYBE
+        assert work.attendances.tally(1)[Attendance.MAYBE] == 1
+        assert work.attendances.page_of_answers(1, 0, 9)[0][1] is Attendance.MAYBE
         assert work.meetings.count_upcoming([GROUP], START) == 1
         assert work.meetings.next_turn() == START
         service.turn(work, START + HOUR / 2)
         assert work.meetings.next_turn() == START + HOUR
-        assert list(work.meetings.withdraw(person(work, LI).id, GROUP, NOW)) == [1]
+        assert list(work.attendances.withdraw(person(work, LI).id, GROUP, NOW)) == [1]
