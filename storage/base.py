@@ -27,6 +27,7 @@ from sqlalchemy.types import TypeDecorator
 
 from bot.chat.languages import Language
 from bot.chat.text import Variants
+from storage.postgres import open_postgres
 
 metadata = MetaData(
     naming_convention={
@@ -120,7 +121,7 @@ def from_json(data: Mapping[str, Any]) -> Variants:
 def open_engine(url: str) -> Engine:
     """An engine for SQLite or PostgreSQL; statements' parameters never reach a log."""
     if url.startswith("postgresql"):
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_use_lifo=True)
+        return open_postgres(url)
     memory = url in ("sqlite://", "sqlite:///:memory:")
     # The connection that was used last knows the database best: its pages and statements are at hand.
     kept: dict[str, Any] = {"poolclass": StaticPool} if memory else {"pool_use_lifo": True}
