@@ -56,19 +56,19 @@ def test_what_a_late_sender_left_behind_is_kept_up_to_date_too(open_work: OpenWo
     assert titles(courier, NOW + 2 * MINUTE) == ["edit test:plenary: first 1"] * 2
 
 
-def sleep(open_work: OpenWork) -> None:
+def sleep(engine: Engine) -> None:
     """Plant what must not be: something due in a lane that nobody will look at."""
-    with open_work() as work:
-        work.lanes._session.execute(update(lanes).values(next_at=None))  # type: ignore[attr-defined]
+    with engine.begin() as connection:
+        connection.execute(update(lanes).values(next_at=None))
 
 
 def test_a_lane_that_sleeps_is_woken_with_a_line(
-    open_work: OpenWork, courier: Courier, caplog: pytest.LogCaptureFixture
+    engine: Engine, open_work: OpenWork, courier: Courier, caplog: pytest.LogCaptureFixture
 ) -> None:
     announce(open_work, Subject("board", 1))
     courier.sweep(NOW)
     assert "slept" not in caplog.text
-    sleep(open_work)
+    sleep(engine)
     assert courier.lease(NOW) == []
     courier.sweep(NOW)
     assert "1 lanes slept" in caplog.text
