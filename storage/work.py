@@ -19,7 +19,7 @@ from storage.lanes import SqlLanes
 from storage.mandates import SqlMandates
 from storage.meetings import SqlMeetings
 from storage.members import SqlMembers
-from storage.minutes import SqlMinutes, SqlRolls
+from storage.minutes import SqlMinutes
 from storage.outbox import SqlOutbox
 from storage.paces import SqlPaces
 from storage.polls import SqlPolls
@@ -27,6 +27,7 @@ from storage.postings import SqlPostings
 from storage.proposals import SqlProposals
 from storage.record import SqlRecords
 from storage.reminders import SqlReminders
+from storage.rolls import SqlRolls
 from storage.rooms import SqlRooms
 from storage.sealing import Keys
 from storage.secret_ballots import SqlSecretBallots, scrub

@@ -1,4 +1,4 @@
-"""What people can ask about minutes and roll calls."""
+"""What people can ask about minutes: reading and writing them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,24 +60,6 @@ class ShowVersion(Action, name="minver"):
     minutes: int
     round: int
     page: int = 0
-
-
-@dataclass(frozen=True)
-class OpenRoll(Action, name="roll"):
-    """Begin the roll call of a meeting, or go on with it."""
-
-    meeting: int
-    page: int = 0
-
-
-@dataclass(frozen=True)
-class Tick(Action, name="rolltick"):
-    """Note that a member is there, or is not."""
-
-    meeting: int
-    member: int
-    here: bool
-    page: int
 
 
 @dataclass(frozen=True)
@@ -179,59 +161,3 @@ class HandMinutes(FormAction):
     minutes: int
     translator: str
     due_at: datetime | None
-
-
-@dataclass(frozen=True)
-class OpenSend(Action, name="minsend"):
-    """Ask for the form that sends the minutes to the co-chairs."""
-
-    minutes: int
-
-
-@dataclass(frozen=True)
-class SendMinutes(FormAction):
-    """The filled form: silence counts as agreement after so many common working days."""
-
-    minutes: int
-    days: int
-
-
-@dataclass(frozen=True)
-class AssentMinutes(Action, name="minyes"):
-    """A co-chair accepts a version."""
-
-    minutes: int
-    round: int
-
-
-@dataclass(frozen=True)
-class OpenObject(Action, name="minno"):
-    """Ask for the form of an objection to a version."""
-
-    minutes: int
-    round: int
-
-
-@dataclass(frozen=True)
-class ObjectToMinutes(FormAction):
-    """The filled form of an objection: to an entry, or (0) to the whole."""
-
-    minutes: int
-    round: int
-    entry: int
-    reason: Variants
-
-
-@dataclass(frozen=True)
-class OpenAnswer(Action, name="minans"):
-    """Ask for the form that answers an objection."""
-
-    objection: int
-
-
-@dataclass(frozen=True)
-class AnswerObjection(FormAction):
-    """The filled form that answers an objection."""
-
-    objection: int
-    answer: Variants

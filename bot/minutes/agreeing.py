@@ -6,20 +6,20 @@ from bot.chat.text import Text, _
 from bot.feature import Context
 from bot.membership.policy import get_group
 from bot.minutes import accepting, service
-from bot.minutes.actions import (
+from bot.minutes.actions import OpenMinutes
+from bot.minutes.agreeing_actions import (
     AnswerObjection,
     AssentMinutes,
     ObjectToMinutes,
     OpenAnswer,
-    OpenMinutes,
     OpenObject,
     OpenSend,
     SendMinutes,
 )
+from bot.minutes.agreeing_forms import answer_form, object_form, send_form
 from bot.minutes.composing import shown_version
 from bot.minutes.entry_cards import objection_card
 from bot.minutes.feature import feature
-from bot.minutes.forms import answer_form, object_form, send_form
 from bot.minutes.model import Minutes, Stage
 from bot.minutes.rights import chairing, drafted
 from bot.minutes.showing import page_of

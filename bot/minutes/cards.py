@@ -3,33 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.agenda.words import dated
 from bot.chat.actions import Action
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import page_buttons
 from bot.chat.text import Listing, Text, Value, Verbatim, Words, _, _n
 from bot.meetings.glance import both_clocks
-from bot.meetings.model import Meeting
 from bot.membership.model import Side
 from bot.membership.words import SIDES
-from bot.minutes.actions import (
-    AssentMinutes,
-    GetMinutesFile,
-    ListGaps,
-    ListMinutes,
-    ListVersions,
-    OpenAddEntry,
-    OpenHandMinutes,
-    OpenMinutes,
-    OpenObject,
-    OpenRoll,
-    OpenSend,
-    ShowEntry,
-    StartMinutes,
-    TurnMinutes,
-)
+from bot.minutes.actions import GetMinutesFile, ListGaps, ListVersions, OpenAddEntry, ShowEntry, TurnMinutes
+from bot.minutes.agreeing_actions import AssentMinutes, OpenObject, OpenSend
 from bot.minutes.files import minutes_file
-from bot.minutes.model import Minutes, Sort, Stage
+from bot.minutes.model import Sort, Stage
+from bot.minutes.roll_actions import OpenRoll
 from bot.minutes.sheet import Line, Sheet
 from bot.minutes.sight import Sight
 from bot.minutes.words import attendance_words, count_words, label_of, owner_words, stage_words
@@ -52,7 +37,7 @@ def minutes_card(seen: Sight, page: int = 0) -> Card:
         blocks.append(Buttons(tuple(Button(label_of(line), ShowEntry(line.entry_id)) for line in shown)))
     blocks += page_buttons(page, len(lines), lambda to: TurnMinutes(seen.minutes.id, to), SHOWN)
     blocks += (Buttons(tuple(row)) for row in _rows(seen) if row)
-    return Card(_title(seen), tuple(blocks))
+    return Card(title_of(seen), tuple(blocks))
 
 
 def version_card(seen: Sight, page: int, turn: Callable[[int], Action]) -> Card:
@@ -73,7 +58,7 @@ def version_card(seen: Sight, page: int, turn: Callable[[int], Action]) -> Card:
         *_body(seen, shown),
         *page_buttons(page, len(lines), turn, SHOWN),
     )
-    return Card(_title(seen), (*blocks, back))
+    return Card(title_of(seen), (*blocks, back))
 
 
 def room_card(seen: Sight) -> Card:
@@ -86,7 +71,7 @@ def room_card(seen: Sight) -> Card:
     if more > 0:
         blocks.append(Paragraph(_n("{n} more entry: see the file.", "{n} more entries: see the file.", more)))
     show = Button(_("Show the minutes"), TurnMinutes(seen.minutes.id), privately=True)
-    return Card(_title(seen), (*blocks, Buttons((show,)), minutes_file(seen)))
+    return Card(title_of(seen), (*blocks, Buttons((show,)), minutes_file(seen)))
 
 
 def review_card(seen: Sight) -> Card:
@@ -113,7 +98,8 @@ def _review_words(seen: Sight) -> Text:
     )
 
 
-def _title(seen: Sight) -> Text:
+def title_of(seen: Sight) -> Text:
+    """What minutes are called: with their number once they are accepted."""
     title, number = seen.version.sheet.title, seen.minutes.number
     if number is not None:
         return _("Minutes No. {number}: {title}", number=number, title=title)
@@ -225,73 +211,3 @@ def _rows(seen: Sight) -> Iterable[list[Button]]:
         last.append(Button(_("All versions"), ListVersions(minutes.id)))
         last.append(Button(_("Minutes as a file"), GetMinutesFile(minutes.id, minutes.round)))
     yield last
-
-
-def start_card(meeting: Meeting) -> Card:
-    """Offers a coordinator to begin the minutes."""
-    words = _(
-        "There are no minutes yet. They begin with the items of the agenda, the polls closed since the meeting before, "
-        "and whoever said that they would attend; the roll call puts that right."
-    )
-    return Card(
-        _("Minutes: {title}", title=meeting.title),
-        (
-            Facts(((_("Meeting"), both_clocks(meeting.starts_at)),)),
-            Paragraph(words),
-            Buttons(
-                (
-                    Button(_("Start the minutes"), StartMinutes(meeting.id), Style.MAIN),
-                    Button(_("Roll call"), OpenRoll(meeting.id)),
-                )
-            ),
-        ),
-    )
-
-
-def list_card(
-    group_name: Words, page_of: Sequence[tuple[Meeting, Minutes | None]], count: int, asked: ListMinutes
-) -> Card:
-    """A page of the meetings that have begun, with how their minutes stand."""
-    title = _("Minutes of “{group}”", group=group_name)
-    if not page_of:
-        words = _(
-            "No meeting has taken place yet. Minutes begin with a meeting; /meetings shows what is coming."
-        )
-        return Card(title, (Paragraph(words),))
-    pairs: list[tuple[Words, Value]] = []
-    for meeting, minutes in page_of:
-        stands = stage_words(minutes) if minutes else _("no minutes yet")
-        pairs.append((meeting.title, _("{when}: {state}", when=meeting.starts_at, state=stands)))
-    opening = tuple(Button(dated(each), OpenMinutes(each.id)) for each, _minutes in page_of)
-    turning = page_buttons(asked.page, count, lambda to: ListMinutes(asked.group, to))
-    return Card(title, (Facts(tuple(pairs)), Buttons(opening), *turning))
-
-
-def file_card(seen: Sight) -> Card:
-    """The text as a file, for the person who asked."""
-    return Card(
-        _title(seen),
-        (Paragraph(_("The text in every language of the group, side by side.")), minutes_file(seen)),
-    )
-
-
-def gaps_card(seen: Sight, gaps: Sequence[Line], page: int) -> Card:
-    """Which entries lack a language; for a coordinator a way to hand them over."""
-    title = _("Still to be translated: {title}", title=seen.version.sheet.title)
-    back = Button(_("Back to the minutes"), TurnMinutes(seen.minutes.id))
-    if not gaps:
-        words = Paragraph(_("Everything is there in every language of the group."))
-        return Card(title, (words, Buttons((back,))))
-    shown = gaps[page * SHOWN : (page + 1) * SHOWN]
-    languages = seen.version.sheet.languages
-    pairs = tuple((label_of(line), Listing(line.missing(languages))) for line in shown)
-    hand = (Button(_("Hand over the translation"), OpenHandMinutes(seen.minutes.id)),) if seen.edits else ()
-    return Card(
-        title,
-        (
-            Facts(pairs),
-            Buttons(tuple(Button(label_of(line), ShowEntry(line.entry_id)) for line in shown)),
-            *page_buttons(page, len(gaps), lambda to: ListGaps(seen.minutes.id, to), SHOWN),
-            Buttons((*hand, back)),
-        ),
-    )

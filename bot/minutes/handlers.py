@@ -7,35 +7,32 @@ from bot.chat.languages import Language
 from bot.chat.text import _
 from bot.feature import Command, Context, For
 from bot.membership.picking import group_for
-from bot.minutes import agreeing, notices, service, writing
+from bot.minutes import agreeing, notices, roll_handlers, service, writing
 from bot.minutes.accepting import accept_by_silence
 from bot.minutes.actions import (
     GetMinutesFile,
     ListMinutes,
     ListVersions,
     OpenMinutes,
-    OpenRoll,
     ShowEntry,
     ShowVersion,
     StartMinutes,
-    Tick,
     TurnMinutes,
 )
-from bot.minutes.cards import file_card
 from bot.minutes.feature import feature
+from bot.minutes.list_cards import file_card
 from bot.minutes.showing import (
     entry_page,
     list_of,
     of_meeting,
     page_of,
-    roll_page,
     version_of,
     version_page,
     versions_page,
 )
 from bot.work import Work
 
-__all__ = ["agreeing", "feature", "notices", "writing"]
+__all__ = ["agreeing", "feature", "notices", "roll_handlers", "writing"]
 
 MINUTES = Command(
     "minutes",
@@ -105,20 +102,6 @@ def get_minutes_file(ctx: Context, asked: GetMinutesFile) -> Reply:
     return Reply(show=file_card(version_of(ctx, asked.minutes, asked.round)))
 
 
-@feature.on(OpenRoll)
-def open_roll(ctx: Context, asked: OpenRoll) -> Reply:
-    """A page of the roll call."""
-    card = roll_page(ctx, asked)
-    return Reply(update=card) if ctx.redraws else Reply(show=card)
-
-
-@feature.on(Tick)
-def tick(ctx: Context, asked: Tick) -> Reply:
-    """The roll call with the change."""
-    service.tick(ctx.work, ctx.member, asked.meeting, asked.member, asked.here, ctx.now)
-    return Reply(update=roll_page(ctx, OpenRoll(asked.meeting, asked.page)))
-
-
 @feature.tick
 def accept(work: Work, now: datetime) -> None:
     """What nobody objected to in time counts as accepted."""
@@ -129,9 +112,3 @@ def accept(work: Work, now: datetime) -> None:
 def next_due(work: Work) -> datetime | None:
     """When silence counts next."""
     return work.minutes.next_due()
-
-
-@feature.on_merge
-def hand_over(work: Work, kept_id: int, gone_id: int, _now: datetime) -> None:
-    """One person was there once."""
-    work.rolls.hand_over(kept_id, gone_id)

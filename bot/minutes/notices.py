@@ -11,12 +11,13 @@ from bot.meetings.model import Meeting, State
 from bot.membership.model import Member
 from bot.membership.policy import get_group, is_coordinator
 from bot.minutes import accepting, service
-from bot.minutes.actions import OpenMinutes, OpenRoll
+from bot.minutes.actions import OpenMinutes
 from bot.minutes.cards import review_card, room_card
 from bot.minutes.entry_cards import objection_card
 from bot.minutes.feature import feature
 from bot.minutes.model import Stage
 from bot.minutes.rights import chairs
+from bot.minutes.roll_actions import OpenRoll
 from bot.minutes.sight import sight
 from bot.work import Work
 

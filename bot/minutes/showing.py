@@ -6,11 +6,10 @@ from bot.errors import Refusal
 from bot.feature import Context
 from bot.meetings import service as meetings
 from bot.membership.policy import get_group, is_coordinator, require_reader
-from bot.minutes import cards, entry_cards
-from bot.minutes.actions import ListMinutes, OpenRoll, ShowVersion
+from bot.minutes import cards, entry_cards, list_cards
+from bot.minutes.actions import ListMinutes, ShowVersion
 from bot.minutes.model import Minutes
 from bot.minutes.rights import fresh, gone, no_minutes, readable
-from bot.minutes.service import open_roll
 from bot.minutes.sheet import Line, Version
 from bot.minutes.sight import Sight, sight
 
@@ -33,7 +32,7 @@ def of_meeting(ctx: Context, meeting_id: int) -> Card:
         return page_of(ctx, minutes.id)
     if not is_coordinator(ctx.work, ctx.member, get_group(ctx.work, meeting.group_id)):
         raise Refusal(no_minutes())
-    return cards.start_card(meeting)
+    return list_cards.start_card(meeting)
 
 
 def list_of(ctx: Context, asked: ListMinutes) -> Card:
@@ -42,7 +41,7 @@ def list_of(ctx: Context, asked: ListMinutes) -> Card:
     count = ctx.work.minutes.count(group.id, ctx.now)
     began = ctx.work.minutes.began(group.id, ctx.now, asked.page * PAGE, PAGE)
     page = [(meeting, ctx.work.minutes.of_meeting(meeting.id)) for meeting in began]
-    return cards.list_card(group.name, page, count, asked)
+    return list_cards.list_card(group.name, page, count, asked)
 
 
 def entry_of(ctx: Context, entry_id: int) -> tuple[Sight, Line]:
@@ -91,15 +90,4 @@ def gaps_page(ctx: Context, minutes_id: int, page: int = 0) -> Card:
     """The entries that lack a language."""
     seen = seen_by(ctx, minutes_id)
     sheet = seen.version.sheet
-    return cards.gaps_card(seen, [line for line in sheet.lines if line.missing(sheet.languages)], page)
-
-
-def roll_page(ctx: Context, asked: OpenRoll) -> Card:
-    """A page of the roll call; Refusal for anyone but a coordinator, and before the meeting began."""
-    meeting = open_roll(ctx.work, ctx.member, asked.meeting, ctx.now)
-    size = entry_cards.ON_ROLL
-    count = ctx.work.members.count(meeting.group_id)
-    page = min(asked.page, max(0, count - 1) // size)
-    here = ctx.work.rolls.present(meeting.id) or ()
-    people = ctx.work.members.page(meeting.group_id, page * size, size)
-    return entry_cards.roll_card(meeting, people, here, count, page)
+    return list_cards.gaps_card(seen, [line for line in sheet.lines if line.missing(sheet.languages)], page)

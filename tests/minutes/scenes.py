@@ -9,7 +9,8 @@ from bot.chat.text import Variants
 from bot.membership import appointing
 from bot.membership.mandate import Term
 from bot.membership.model import Role
-from bot.minutes.actions import OpenAddEntry, OpenAnswer, OpenObject, OpenSend
+from bot.minutes.actions import OpenAddEntry
+from bot.minutes.agreeing_actions import OpenAnswer, OpenObject, OpenSend
 from bot.minutes.model import Minutes, Sort
 from bot.polls import service as polls
 from bot.polls import voting

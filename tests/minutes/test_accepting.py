@@ -16,20 +16,18 @@ from bot.chat.readers import Reader
 from bot.delivery import Courier
 from bot.membership.model import Role
 from bot.minutes.actions import (
-    AssentMinutes,
     GetMinutesFile,
     OpenAddEntry,
     OpenEditEntry,
-    OpenObject,
-    OpenRoll,
-    OpenSend,
     ShowVersion,
     StartMinutes,
     StrikeEntry,
     TurnMinutes,
 )
+from bot.minutes.agreeing_actions import AssentMinutes, OpenObject, OpenSend
 from bot.minutes.model import Sort, Stage
 from bot.minutes.plain import digest
+from bot.minutes.roll_actions import OpenRoll
 from bot.minutes.service import start
 from bot.record.chain import verify
 from bot.record.model import Step

@@ -7,8 +7,10 @@ from bot.bot import Bot
 from bot.delivery import Courier
 from bot.features import REGISTRY
 from bot.meetings.model import Attendance
-from bot.minutes.actions import AssentMinutes, OpenRoll, StartMinutes
+from bot.minutes.actions import StartMinutes
+from bot.minutes.agreeing_actions import AssentMinutes
 from bot.minutes.model import Sort, Stage
+from bot.minutes.roll_actions import OpenRoll
 from storage.work import works_on
 from tests.agenda.scenes import call, propose
 from tests.cast import ALEX, ANNA, LI, SEAL, WANG, seeded

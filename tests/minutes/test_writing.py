@@ -13,16 +13,15 @@ from bot.minutes.actions import (
     OpenEditEntry,
     OpenHandMinutes,
     OpenMinutes,
-    OpenRoll,
-    OpenSend,
     OpenTranslateEntry,
     ShowEntry,
     StartMinutes,
     StrikeEntry,
-    Tick,
     TurnMinutes,
 )
+from bot.minutes.agreeing_actions import OpenSend
 from bot.minutes.model import Sort
+from bot.minutes.roll_actions import OpenRoll, Tick
 from bot.work import OpenWork
 from tests.agenda.scenes import actions_of, read
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, THOMAS, WANG
