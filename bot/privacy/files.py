@@ -2,23 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from bot.chat.cards import Attachment, FileKind, Say
+from bot.chat.cards import Attachment, FileKind
+from bot.chat.data import Json
 from bot.chat.tables import Table
 from bot.chat.text import Value, Verbatim, _
 from bot.privacy.model import Plain, Trace, section_of
-
-
-@dataclass(frozen=True)
-class Json:
-    """Plain data as a JSON file; its text is made beforehand, so that the same data gives the same bytes."""
-
-    text: str
-
-    def written(self, _say: Say) -> bytes:
-        """UTF-8."""
-        return self.text.encode()
 
 
 def files_of(traces: Sequence[Trace]) -> tuple[Attachment, Attachment]:

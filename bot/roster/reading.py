@@ -1,27 +1,22 @@
 """Reading a roster's file: rows become entries; everything that cannot be understood is listed by row."""
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 from typing import TypeVar
 
 from bot.chat.files import MOST_BYTES
 from bot.chat.languages import Language
-from bot.chat.tables import unharmed
+from bot.chat.spreadsheets import NoTable
+from bot.chat.spreadsheets import rows_of as table_rows
 from bot.chat.text import Listing, Text, Verbatim, _
 from bot.chat.typed import typed_line
-from bot.chat.workbooks import NoWorkbook, read_workbook
 from bot.errors import Refusal
 from bot.membership.forms import LONGEST_NAME, LONGEST_ORGANISATION
 from bot.membership.model import OrganisationKind, Role, Side, folded
 from bot.roster.vocabulary import COLUMNS, Column, Vocabulary
 
 MOST_ROWS = 5000
-DELIMITERS = ",;\t"
-"""What programs of all countries put between cells."""
-
 NO_FILE = _("This is no spreadsheet and no table of text in UTF-8. Please save it as XLSX or as “CSV UTF-8”.")
 
 
@@ -67,20 +62,9 @@ def rows_of(content: bytes) -> list[list[str]]:
     """The cells of a CSV or XLSX file, whatever it is called. Raises Unreadable."""
     if len(content) > MOST_BYTES:
         raise Unreadable(_("This file is too large. Please split it into several."))
-    if content[:2] == b"PK":
-        try:
-            return read_workbook(content)
-        except NoWorkbook:
-            raise Unreadable(NO_FILE) from None
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unreadable(NO_FILE) from None
-    first = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=first.count)
-    try:
-        return [[unharmed(cell) for cell in row] for row in csv.reader(StringIO(text), delimiter=delimiter)]
-    except csv.Error:
+        return table_rows(content)
+    except NoTable:
         raise Unreadable(NO_FILE) from None
 
 
