@@ -11,7 +11,7 @@ from adapters.sandbox.limits import LEAVE_SECONDS
 from adapters.sandbox.outbound import SandboxOutbound
 from adapters.sandbox.render import Renderer
 from adapters.sandbox.server import Server
-from adapters.sandbox.stage import Stage, Wakeful
+from adapters.sandbox.stage import Sends, Stage
 from adapters.sandbox.store import SandboxStore
 from adapters.sandbox.windows import NAME, Windows
 
@@ -35,12 +35,12 @@ class Sandbox:
         self._ticking: asyncio.Task[None] | None = None
 
     @property
-    def sender(self) -> Wakeful | None:
+    def sender(self) -> Sends | None:
         """What sends the bot's own messages; woken after each interaction and each move of the clock."""
         return self._stage.sender
 
     @sender.setter
-    def sender(self, sender: Wakeful) -> None:
+    def sender(self, sender: Sends) -> None:
         self._stage.sender = sender
 
     @property

@@ -8,6 +8,7 @@ from typing import Protocol, assert_never
 
 from adapters.app import App
 from adapters.clock import MovableClock, ShiftedClock
+from adapters.platforms import Wakeful
 from adapters.sandbox.frames import MoveClock, NewRoom, ReadMoment
 from adapters.sandbox.limits import LONGEST_TITLE, MOST_ROOMS, MOST_SHOWN
 from adapters.sandbox.render import Json, Renderer
@@ -28,10 +29,9 @@ SHIFT = "sandbox_shift_seconds"
 ZONES = frozenset(city.zone for city in CITIES)
 
 
-class Wakeful(Protocol):
-    """What sends, and can be told that something may be due."""
+class Sends(Wakeful, Protocol):
+    """What sends, and can be waited for."""
 
-    def wake(self) -> None: ...
     async def send_due(self) -> None: ...
 
 
@@ -43,7 +43,7 @@ class Stage:
         self._store = store
         self._windows = windows
         self._renderer = renderer
-        self.sender: Wakeful | None = None
+        self.sender: Sends | None = None
         self.next_due: Callable[[], datetime | None] = lambda: None
 
     def wake(self) -> None:

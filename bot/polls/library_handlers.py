@@ -9,7 +9,6 @@ from bot.polls.actions import AdoptStarter, BrowseLibrary, ShowStarter
 from bot.polls.feature import feature
 from bot.polls.library import LIBRARY
 from bot.polls.library_cards import area_card, areas_card, starter_card
-from bot.polls.model import Area
 from bot.polls.topic_handlers import shown
 
 
@@ -18,7 +17,7 @@ def browse_library(ctx: Context, asked: BrowseLibrary) -> Reply:
     """The areas, or the entries of one."""
     require_coordinator(ctx.work, ctx.member, asked.group)
     if asked.area is None:
-        areas = tuple(dict.fromkeys(Area(starter.area.value) for starter in LIBRARY))
+        areas = tuple(dict.fromkeys(starter.area for starter in LIBRARY))
         return Reply(update=areas_card(asked.group, areas))
     starters = [starter for starter in LIBRARY if starter.area.value == asked.area.value]
     return Reply(update=area_card(asked, asked.area, starters))

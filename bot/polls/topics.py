@@ -54,8 +54,7 @@ def adopt(work: Work, by: Member, group_id: int, key: str, now: datetime) -> Top
     starter = get_starter(key)
     topic = work.topics.adopted(group_id, starter.key)
     if topic is None:
-        area = Area(starter.area.value)
-        topic = Topic(group_id, starter.title, starter.summary, area, by.id, now, starter.key)
+        topic = Topic(group_id, starter.title, starter.summary, starter.area, by.id, now, starter.key)
         work.topics.add(topic)
     return topic
 

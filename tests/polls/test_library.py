@@ -9,7 +9,8 @@ import pytest
 from bot.chat.languages import Language
 from bot.chat.text import Text, Variants
 from bot.polls.counting import Method
-from bot.polls.library import LIBRARY, Area, Question, Starter, find_question, find_starter
+from bot.polls.library import LIBRARY, Question, Starter, find_question, find_starter
+from bot.polls.model import Area
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
@@ -20,6 +21,7 @@ YEAR = re.compile(r"(?<!\d)20[0-3]\d(?!\d)")
 # A full stop, but not the one of a day ("11. September"), of "Art." or of "ff."
 SENTENCE_END = re.compile(r"。|(?<!\b\d)(?<!\b\d\d)(?<!Art)(?<!ff)\.(?=\s|$)")
 LONGEST = {"title": 80, "summary": 700, "question": 200, "option": 70}
+AREAS = {Area.DATA_SECURITY, Area.INTELLECTUAL_PROPERTY}
 QUESTIONS = [question for starter in LIBRARY for question in starter.questions]
 
 
@@ -105,7 +107,7 @@ def test_questions_end_with_a_question_mark_and_options_without_a_full_stop() ->
 
 def test_both_areas_have_eight_to_ten_starters() -> None:
     counts = Counter(starter.area for starter in LIBRARY)
-    assert set(counts) == set(Area)
+    assert set(counts) == AREAS
     assert all(8 <= count <= 10 for count in counts.values()), counts
 
 
@@ -114,7 +116,7 @@ def test_the_areas_stand_one_after_the_other() -> None:
     assert areas == sorted(areas)
 
 
-@pytest.mark.parametrize("area", Area)
+@pytest.mark.parametrize("area", sorted(AREAS))
 def test_an_area_has_a_name_in_words(area: Area) -> None:
     assert isinstance(area.words, Text)
     assert area.words.msgid.lower().replace(" ", "_").startswith(area.value)
@@ -135,7 +137,7 @@ def test_a_question_has_three_to_six_options_and_none_twice(question: Question) 
 
 def test_the_library_has_one_choice_and_multiple_choice_questions_in_both_areas() -> None:
     kinds = {(starter.area, question.method) for starter in LIBRARY for question in starter.questions}
-    assert kinds == {(area, method) for area in Area for method in (Method.ONE, Method.SEVERAL)}
+    assert kinds == {(area, method) for area in AREAS for method in (Method.ONE, Method.SEVERAL)}
 
 
 def test_keys_are_short_plain_and_used_once() -> None:

@@ -1,10 +1,10 @@
 """Starter topics and poll questions on data security and intellectual property rights, in three languages."""
 
 from bot.polls.library.data_security import DATA_SECURITY
-from bot.polls.library.entries import Area, Question, Starter
+from bot.polls.library.entries import Question, Starter
 from bot.polls.library.intellectual_property import INTELLECTUAL_PROPERTY
 
-__all__ = ["LIBRARY", "Area", "Question", "Starter", "find_question", "find_starter"]
+__all__ = ["LIBRARY", "Question", "Starter", "find_question", "find_starter"]
 
 LIBRARY: tuple[Starter, ...] = (*DATA_SECURITY, *INTELLECTUAL_PROPERTY)
 """Every starter, area by area, in the order they are offered."""

@@ -1,27 +1,11 @@
 """What the library is made of: starter topics, each with questions ready to be put to the vote."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.chat.languages import Language
-from bot.chat.text import Text, Variants, _
+from bot.chat.text import Variants
 from bot.polls.counting import Method
-
-
-class Area(StrEnum):
-    """A field of work of the groups; the value is stable and may be stored."""
-
-    DATA_SECURITY = "data_security"
-    INTELLECTUAL_PROPERTY = "intellectual_property"
-
-    @property
-    def words(self) -> Text:
-        """The name of the area, as a heading or on a button."""
-        match self:
-            case Area.DATA_SECURITY:
-                return _("Data security")
-            case Area.INTELLECTUAL_PROPERTY:
-                return _("Intellectual property rights")
+from bot.polls.model import Area
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Personal data across the border: a starter topic with its questions."""
 
-from bot.polls.library.entries import Area, Starter, in_three, one_choice
+from bot.polls.library.entries import Starter, in_three, one_choice
+from bot.polls.model import Area
 
 CROSS_BORDER = Starter(
     key="cross_border",

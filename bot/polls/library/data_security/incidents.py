@@ -1,6 +1,7 @@
 """Reporting incidents and vulnerabilities: a starter topic with its questions."""
 
-from bot.polls.library.entries import Area, Starter, in_three, one_choice, several_choices
+from bot.polls.library.entries import Starter, in_three, one_choice, several_choices
+from bot.polls.model import Area
 
 INCIDENTS = Starter(
     key="incidents",

@@ -1,6 +1,7 @@
 """Industrial AI: data and safety: a starter topic with its questions."""
 
-from bot.polls.library.entries import Area, Starter, in_three, one_choice, several_choices
+from bot.polls.library.entries import Starter, in_three, one_choice, several_choices
+from bot.polls.model import Area
 
 INDUSTRIAL_AI = Starter(
     key="industrial_ai",

@@ -1,6 +1,7 @@
 """Staff mobility and know-how: a starter topic with its questions."""
 
-from bot.polls.library.entries import Area, Starter, in_three, one_choice, several_choices
+from bot.polls.library.entries import Starter, in_three, one_choice, several_choices
+from bot.polls.model import Area
 
 STAFF_MOVES = Starter(
     key="staff_moves",

@@ -1,6 +1,7 @@
 """Utility models and designs: a starter topic with its questions."""
 
-from bot.polls.library.entries import Area, Starter, in_three, one_choice, several_choices
+from bot.polls.library.entries import Starter, in_three, one_choice, several_choices
+from bot.polls.model import Area
 
 UTILITY_DESIGN = Starter(
     key="utility_design",
