@@ -14,6 +14,7 @@ from typing import TextIO
 import click
 
 from adapters.app import build
+from adapters.cli.database import DatabaseTrouble, alone
 from adapters.clock import MovableClock, ShiftedClock, StandingClock
 from adapters.console import Console, connect
 from adapters.console.lines import HELP, NotUnderstood
@@ -57,8 +58,11 @@ def console(database: Path | None, now: datetime | None) -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     typed = sys.stdin.isatty()
     clock = ShiftedClock() if typed and now is None else StandingClock(now or START)
-    with _database(database) as url:
-        failed = asyncio.run(play(url, clock, sys.stdin, sys.stdout, typed=typed))
+    try:
+        with _database(database) as url, alone(url):
+            failed = asyncio.run(play(url, clock, sys.stdin, sys.stdout, typed=typed))
+    except DatabaseTrouble as trouble:
+        raise click.ClickException(str(trouble)) from None
     if failed:
         raise click.ClickException(failed)
 

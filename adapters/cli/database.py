@@ -1,22 +1,60 @@
-"""The operator's view of the database: is it there, and does it fit this version?"""
+"""The operator's view of the database: is it there, is it free, and does it fit this version?"""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from adapters.logs import redacted
+from storage.claim import FILE, Claimed, claimed
 from storage.schema import HEAD, MIGRATIONS, UnknownRevision, revision_of, upgrade
-
-FILE = "sqlite:///"
 
 
 class DatabaseTrouble(Exception):
     """Why the program cannot work with the database, and what to do, in a sentence or two."""
 
 
+@contextmanager
+def alone(url: str) -> Iterator[None]:
+    """Be the only one that runs on an SQLite file; on PostgreSQL there may be others. Raises DatabaseTrouble.
+
+    For commands that run on, or throw away what is there. Others may read and write a little meanwhile.
+    """
+    file = _file(url)
+    if file is not None:
+        _needs_folder(file)
+    with ExitStack() as held:
+        try:
+            held.enter_context(claimed(url))
+        except Claimed as other:
+            raise DatabaseTrouble(
+                f"{file} is in use: process {other} runs on it, and an SQLite file takes only one. Please stop that "
+                "one first, or name another file in WGBOT_DATABASE_URL; for several use PostgreSQL "
+                "(docs/operating.md)."
+            ) from None
+        except OSError as error:
+            raise DatabaseTrouble(
+                f"Nothing can be written beside {file} ({error.strerror or error}). "
+                "Please let this user write to its folder, or change WGBOT_DATABASE_URL."
+            ) from None
+        yield
+
+
 def make_ready(url: str) -> None:
-    """Bring an SQLite file up to date; raises DatabaseTrouble, also for a PostgreSQL that is not up to date."""
-    if url.startswith("postgresql"):
+    """Have the tables of this version there, for a command that may run beside the bot; raises DatabaseTrouble."""
+    if revision(url) != HEAD:
+        with alone(url):
+            bring_up(url)
+
+
+def bring_up(url: str) -> None:
+    """Make the tables where there are none, and bring an SQLite file up to date; raises DatabaseTrouble.
+
+    A PostgreSQL of an older version is left to `wgbot db upgrade`: processes of that version may still run on it. Of
+    several that find it empty one makes the tables, the others wait for it. An SQLite file must be ours (`alone`).
+    """
+    if url.startswith("postgresql") and revision(url) is not None:
         check(url)
         return
     try:
@@ -40,10 +78,13 @@ def check(url: str) -> str:
             f"The database is at revision {found}, made by a newer version of wgbot. "
             "Please start that version, or use another database."
         )
-    has = f"is at revision {found}" if found else "has no tables yet"
+    if found is None:
+        return f"{file or 'The PostgreSQL database'} has no tables yet; the next start makes them."
     if file is not None:
-        return f"{file} {has}; the next start brings it to {HEAD} and keeps a copy."
-    raise DatabaseTrouble(f"The database {has}; this version needs {HEAD}. Please run `wgbot db upgrade`.")
+        return f"{file} is at revision {found}; the next start brings it to {HEAD} and keeps a copy."
+    raise DatabaseTrouble(
+        f"The database is at revision {found}; this version needs {HEAD}. Please run `wgbot db upgrade`."
+    )
 
 
 def is_current(url: str) -> bool:

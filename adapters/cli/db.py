@@ -3,8 +3,8 @@
 import click
 
 from adapters.cli.configured import settings
-from adapters.cli.database import DatabaseTrouble, revision
-from storage.schema import UnknownRevision, upgrade
+from adapters.cli.database import DatabaseTrouble, alone, revision
+from storage.schema import HEAD, UnknownRevision, upgrade
 
 
 @click.group()
@@ -17,8 +17,9 @@ def upgrade_command() -> None:
     """Bring the database to this version; an SQLite file is copied before it changes."""
     url = settings().database_url
     try:
-        revision(url)
-        upgrade(url)
+        if revision(url) != HEAD:
+            with alone(url):
+                upgrade(url)
     except (DatabaseTrouble, UnknownRevision) as trouble:
         raise click.ClickException(str(trouble)) from None
     click.echo(f"The database is at revision {revision(url)}.")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from adapters.cli.configured import settings
-from adapters.cli.database import DatabaseTrouble, reachable
+from adapters.cli.database import DatabaseTrouble, alone, reachable
 from storage.restore import Filled, Newer, Unreadable, look_into
 from storage.restore import restore as put_back
 
@@ -25,8 +25,9 @@ def restore(file: Path, replace: bool, check: bool) -> None:
             kept = look_into(file)
         else:
             url = settings().database_url
-            reachable(url)
-            kept = put_back(file, url, replace=replace)
+            with alone(url):
+                reachable(url)
+                kept = put_back(file, url, replace=replace)
     except DatabaseTrouble as trouble:
         raise click.ClickException(str(trouble)) from None
     except Unreadable as why:

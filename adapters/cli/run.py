@@ -11,14 +11,14 @@ from aiohttp.web import RouteDef
 
 from adapters.app import App, build
 from adapters.cli.configured import Misconfigured, settings, strangers
-from adapters.cli.database import DatabaseTrouble, make_ready
+from adapters.cli.database import DatabaseTrouble, alone, bring_up
 from adapters.clock import SystemClock
 from adapters.doctor import State, ask_platforms
 from adapters.logs import begin
 from adapters.platforms import PLATFORMS, Platform
 from adapters.running import DidNotStart, said, serve
 from adapters.settings import Settings
-from adapters.web import Health, HttpServer
+from adapters.web import Calendars, Health, HttpServer
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +38,9 @@ def run(verbose: bool) -> None:
         raise Misconfigured("\n".join((NOTHING_CONFIGURED, *strangers())))
     begin(logging.DEBUG if verbose else logging.INFO, given, given.log_format)
     try:
-        make_ready(given.database_url)
-        asyncio.run(_serve(given, names))
+        with alone(given.database_url):
+            bring_up(given.database_url)
+            asyncio.run(_serve(given, names))
     except DatabaseTrouble as trouble:
         raise click.ClickException(str(trouble)) from None
     except DidNotStart as failed:
@@ -52,6 +53,7 @@ def run(verbose: bool) -> None:
 
 async def _serve(given: Settings, names: list[str]) -> None:
     app, routes = _watched(build(given.database_url, SystemClock()), given)
+    app.bot.public_address = given.http.public_url or ""
     platforms: list[Platform] = []
     try:
         for name in names:
@@ -61,7 +63,8 @@ async def _serve(given: Settings, names: list[str]) -> None:
                 raise DidNotStart({name: said(error)}) from None
         listed = " and ".join(name.capitalize() for name in names)
         health = Health(app.fits)
-        http = _http(given, platforms, [*health.routes(), *routes])
+        calendars = [Calendars(app).route] if given.http.public_url else []
+        http = _http(given, platforms, calendars, [*health.routes(), *routes])
         hint = f"The bot is on {listed}. Stop with Ctrl+C."
         await serve(app, platforms, lambda: click.echo(hint), http=http, health=health)
         click.echo("The bot has stopped.")
@@ -81,9 +84,11 @@ def _watched(app: App, given: Settings) -> tuple[App, list[RouteDef]]:
     return app, [metrics_route(app, metrics)]
 
 
-def _http(given: Settings, platforms: Sequence[Platform], own: Sequence[RouteDef]) -> HttpServer | None:
-    """The one server, where a platform or the operator needs it."""
-    routes = [route for each in platforms for route in each.routes]
+def _http(
+    given: Settings, platforms: Sequence[Platform], more: Sequence[RouteDef], own: Sequence[RouteDef]
+) -> HttpServer | None:
+    """The one server, where a platform or the operator needs it; `more` is answered once the platforms have started."""
+    routes = [*(route for each in platforms for route in each.routes), *more]
     wanted = routes or given.http.health or given.http.metrics
     return HttpServer(given.http, routes, own) if wanted else None
 

@@ -9,7 +9,7 @@ import click
 
 from adapters.app import build
 from adapters.cli.configured import settings as configured
-from adapters.cli.database import DatabaseTrouble, make_ready
+from adapters.cli.database import DatabaseTrouble, alone, bring_up
 from adapters.clock import ShiftedClock
 from adapters.logs import begin
 from adapters.running import DidNotStart, serve
@@ -31,14 +31,16 @@ HINTS = {Language.ZH: "zh-CN", Language.DE: "de-DE", Language.EN: "en-GB"}
 def sandbox(reset: bool, port: int | None) -> None:
     """Start the sandbox: a page in the browser with a working group in it. Keeps its data between starts."""
     settings = configured()
-    if reset:
-        _forget(settings.database_url)
-    begin(logging.INFO)
+    url = settings.database_url
     try:
-        make_ready(settings.database_url)
+        with alone(url):
+            if reset:
+                _forget(url)
+            begin(logging.INFO)
+            bring_up(url)
+            asyncio.run(_serve(settings, settings.http.port if port is None else port))
     except DatabaseTrouble as trouble:
         raise click.ClickException(str(trouble)) from None
-    asyncio.run(_serve(settings, settings.http.port if port is None else port))
 
 
 def _forget(url: str) -> None:
