@@ -1,5 +1,6 @@
 """Who reads: a person (one language, one city) or a room (one or two languages, the cities of both sides)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.chat.languages import Language
@@ -30,9 +31,25 @@ class Reader:
         """A room of two languages pairs each with its own city; a room of one language shows every clock."""
         if len(languages) == 1 or len(cities) == 1:
             return cls(tuple(Voice(language, cities) for language in languages))
+        turned = tuple(reversed(cities))
+        if _at_home(languages, turned) > _at_home(languages, cities):
+            cities = turned
         return cls(tuple(Voice(language, (city,)) for language, city in zip(languages, cities, strict=True)))
 
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages in reading order."""
         return tuple(voice.language for voice in self.voices)
+
+
+HOMES: Mapping[Language, frozenset[str]] = {
+    Language.ZH: frozenset(("CN", "HK", "SG")),
+    Language.DE: frozenset(("DE", "AT", "CH")),
+}
+"""Where a language is spoken, by country."""
+
+
+def _at_home(languages: tuple[Language, ...], cities: tuple[City, ...]) -> int:
+    """How many of the languages stand beside a city where they are spoken."""
+    pairs = zip(languages, cities, strict=True)
+    return sum(city.country in HOMES.get(language, ()) for language, city in pairs)

@@ -113,7 +113,7 @@ def _facts(seen: Standing) -> tuple[tuple[Words, Value], ...]:
     facts.append((_("Deadline"), poll.closes_at))
     if poll.state is PollState.CLOSED and poll.ended_at and poll.ended_at < poll.closes_at:
         facts.append((_("Closed early"), poll.ended_at))
-    facts.append((_("Turnout"), turnout(seen.tally)))
+    facts.append((_("Turnout"), turnout(poll, seen.tally)))
     if seen.topic is not None:
         facts.append((_("Topic"), seen.topic.title))
     if not poll.terms.formal:
@@ -170,7 +170,7 @@ def confirm_end_card(seen: Standing) -> Card:
         _("Close this poll now?"),
         (
             Paragraph(seen.poll.question),
-            Facts(((_("Turnout"), turnout(seen.tally)), (_("Deadline"), seen.poll.closes_at))),
+            Facts(((_("Turnout"), turnout(seen.poll, seen.tally)), (_("Deadline"), seen.poll.closes_at))),
             Paragraph(
                 _(
                     "No further vote will count, and the result goes to the group’s rooms. This cannot be undone."

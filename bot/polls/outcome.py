@@ -12,13 +12,21 @@ from bot.polls.methods.tallies import bars, details
 from bot.polls.methods.words import BARS
 from bot.polls.model import Poll, Tally
 
-__all__ = ["outcome", "result_card", "turnout"]
+__all__ = ["outcome", "result_card", "taken_part", "turnout"]
 
 
-def turnout(tally: Tally) -> Text:
-    """How many voted of those who may."""
+def turnout(poll: Poll, tally: Tally) -> Text:
+    """How many voted of those who may: people, or in a formal vote those who have one."""
+    if poll.terms.formal:
+        return taken_part(tally.voters, tally.entitled)
     share = Percent(tally.voters / tally.entitled if tally.entitled else 0)
     return _("{voters} of {entitled} ({share})", voters=tally.voters, entitled=tally.entitled, share=share)
+
+
+def taken_part(voted: int, entitled: int) -> Text:
+    """How many votes are in."""
+    share = Percent(voted / entitled if entitled else 0)
+    return _("{voted} of {entitled} took part ({share})", voted=voted, entitled=entitled, share=share)
 
 
 def result_card(poll: Poll, tally: Tally, objections: Sequence[Objection] = ()) -> Card:
@@ -31,7 +39,7 @@ def result_card(poll: Poll, tally: Tally, objections: Sequence[Objection] = ()) 
         *((Paragraph(about),) if about else ()),
         *((Facts(said),) if said else ()),
         *objection_blocks(poll, tally, objections),
-        Facts(((_("Turnout"), turnout(tally)), (_("Closed"), poll.ended_at or poll.closes_at))),
+        Facts(((_("Turnout"), turnout(poll, tally)), (_("Closed"), poll.ended_at or poll.closes_at))),
         *looking_buttons(poll, shown=True),
     )
     return Card(_("Result: {question}", question=poll.question), blocks)

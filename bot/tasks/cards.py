@@ -52,7 +52,15 @@ def task_card(task: Task, owner: Member, group: Group, now: datetime, *, coordin
         (_("Due"), when_due(task, now)),
         (_("State"), task.state.words),
     ]
-    return Card(task.words, (Facts(tuple(facts)), Buttons(tuple(_buttons(task, coordinates=coordinates)))))
+    why = REASONS.get(task.about.partition(":")[0]) if task.open else None
+    return Card(
+        task.words,
+        (
+            *((Paragraph(why),) if why else ()),
+            Facts(tuple(facts)),
+            Buttons(tuple(_buttons(task, coordinates=coordinates))),
+        ),
+    )
 
 
 def when_due(task: Task, now: datetime) -> Value:

@@ -10,7 +10,7 @@ from bot.chat.cities import BEIJING, BERLIN, BY_KEY, MUNICH, SHANGHAI
 from bot.chat.languages import Language
 from bot.chat.phrasebook import CatalogueGap, Phrasebook, spell
 from bot.chat.readers import Reader
-from bot.chat.text import Clocks, Listing, Minutes, Percent, Value, Variants, Verbatim, _
+from bot.chat.text import City, Clocks, Listing, Minutes, Percent, Value, Variants, Verbatim, _
 
 AT = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
 LI = Reader.person(Language.ZH, SHANGHAI)
@@ -121,3 +121,16 @@ def test_content_that_is_foreign_to_a_whole_room_is_said_once(phrasebook: Phrase
 def test_a_text_in_one_of_the_rooms_languages_is_marked_for_the_other(phrasebook: Phrasebook) -> None:
     chinese = Variants({Language.ZH: "数据", Language.EN: "data"}, Language.EN)
     assert phrasebook.lines(chinese, MIXED) == ("数据", "data (Englisch)")
+
+
+@pytest.mark.parametrize(
+    "cities", [(BEIJING, BERLIN), (BERLIN, BEIJING)], ids=["beijing first", "berlin first"]
+)
+def test_each_language_of_a_room_reads_its_own_clock_whatever_was_chosen_first(
+    cities: tuple[City, City],
+) -> None:
+    for own, other in ((Language.DE, Language.EN), (Language.EN, Language.ZH), (Language.ZH, Language.DE)):
+        room = Reader.room((own, other), cities)
+        clocks = {voice.language: voice.cities for voice in room.voices}
+        assert clocks.get(Language.DE, (BERLIN,)) == (BERLIN,)
+        assert clocks.get(Language.ZH, (BEIJING,)) == (BEIJING,)

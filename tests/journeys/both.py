@@ -1,6 +1,6 @@
-"""One program on Slack and Telegram at once, as `wgbot run` puts it together, and eight people over both."""
+"""One program on Slack and Telegram at once, as `wgbot run` puts it together, and the people over both."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,23 @@ from tests.adapters.telegram.server import Server
 from tests.adapters.telegram.surface import HINTS, TelegramSurface
 from tests.cast import NOW
 
+
+@dataclass(frozen=True)
+class Cast:
+    """People by short name: how they are called, what they read, and where they are."""
+
+    names: Mapping[str, str]
+    languages: Mapping[str, Language]
+    on_slack: Sequence[str]
+    on_telegram: Mapping[str, int]
+
+    def account(self, user: str) -> Account:
+        """By which the bot knows somebody at first; of two accounts, the one on Slack."""
+        if user in self.on_slack:
+            return Account("slack", id_of(user), TEAM)
+        return Account("telegram", str(self.on_telegram[user]))
+
+
 NAMES = {person.user: person.name for person in PEOPLE} | {"chenjing": "陈静", "emily": "Emily Clarke"}
 LANGUAGES = {person.user: person.language for person in PEOPLE} | {
     "chenjing": Language.ZH,
@@ -35,6 +52,8 @@ LANGUAGES = {person.user: person.language for person in PEOPLE} | {
 ON_SLACK = ("alex", "anna", "wangfang", "chenjing")
 ON_TELEGRAM = {"liwei": 1001, "thomas": 1005, "jonas": 1099, "emily": 1008, "alex": 1003}
 """Alex, who coordinates, has an account on both; the bot knows only the one on Slack as yet."""
+
+EXAMPLE = Cast(NAMES, LANGUAGES, ON_SLACK, ON_TELEGRAM)
 
 
 @dataclass(frozen=True)
@@ -46,19 +65,24 @@ class Both:
     telegram: TelegramSurface
 
 
-def prepared(folder: Path) -> App:
-    """The example group on a new database: each member with one account, no room bound yet."""
+def empty(folder: Path) -> App:
+    """The program on a new database."""
     url = f"sqlite:///{folder / 'both.sqlite3'}"
     engine = open_engine(url)
     every_table().create_all(engine)
     engine.dispose()
-    app = build(url, StandingClock(NOW))
+    return build(url, StandingClock(NOW))
+
+
+def prepared(folder: Path) -> App:
+    """The example group: each member with one account, no room bound yet."""
+    app = empty(folder)
     with app.open_work() as work:
         seed(work, "example", NOW)
         for person in PEOPLE:
             member = work.members.by_account(Account("example", person.user))
             if member is not None:
-                member.accounts[:] = [first_account(person.user)]
+                member.accounts[:] = [EXAMPLE.account(person.user)]
         for name in CHANNELS:
             bound = work.rooms.bound(Room("example", name))
             assert bound is not None
@@ -66,36 +90,29 @@ def prepared(folder: Path) -> App:
     return app
 
 
-def first_account(user: str) -> Account:
-    """By which the bot knows somebody at first."""
-    if user in ON_SLACK:
-        return Account("slack", id_of(user), TEAM)
-    return Account("telegram", str(ON_TELEGRAM[user]))
-
-
-def populate(server: SlackServer) -> None:
+def populate(server: SlackServer, cast: Cast) -> None:
     """Those on Slack, and the channel they are in."""
-    for user in ON_SLACK:
-        server.space.users[id_of(user)] = User(id_of(user), NAMES[user], LOCALES[LANGUAGES[user]])
+    for user in cast.on_slack:
+        server.space.users[id_of(user)] = User(id_of(user), cast.names[user], LOCALES[cast.languages[user]])
     for channel in CHANNELS.values():
         server.space.channels[channel] = Channel(channel, {BOT, *server.space.users})
 
 
-def humans(server: Server) -> Mapping[str, Human]:
+def humans(server: Server, cast: Cast) -> Mapping[str, Human]:
     """Those on Telegram."""
     return {
-        user: Human(server, number, NAMES[user], HINTS[LANGUAGES[user]])
-        for user, number in ON_TELEGRAM.items()
+        user: Human(server, number, cast.names[user], HINTS[cast.languages[user]])
+        for user, number in cast.on_telegram.items()
     }
 
 
 @asynccontextmanager
-async def running_both(folder: Path) -> AsyncIterator[Both]:
+async def running_both(app: App, cast: Cast = EXAMPLE) -> AsyncIterator[Both]:
     """Both platforms connected to one program; one sender for both."""
-    app, there, here = prepared(folder), SlackServer(), Server()
+    there, here = SlackServer(), Server()
     await there.start()
     await here.start()
-    populate(there)
+    populate(there, cast)
     settings = Settings(slack=slack_settings(there).slack, telegram=telegram_settings(here).telegram)
     platforms = {name: connect(app, settings) for name, connect in PLATFORMS.items()}
     slack, telegram = platforms["slack"], platforms["telegram"]
@@ -108,7 +125,7 @@ async def running_both(folder: Path) -> AsyncIterator[Both]:
         yield Both(
             app,
             SlackSurface(app, there, slack, sender),
-            TelegramSurface(app, here, telegram, sender, humans(here)),
+            TelegramSurface(app, here, telegram, sender, humans(here, cast)),
         )
     finally:
         for each in platforms.values():

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from adapters.cli.console import START, play
 from adapters.clock import StandingClock
+from tests.journeys import both, twelve
 from tests.journeys.both import running_both
 from tests.journeys.mixed import Mixed
+from tests.journeys.reference import Reference
 
 FOLDER = Path(__file__).parent
-MIXED = FOLDER / "mixed.transcript.txt"
+MIXED, REFERENCE = FOLDER / "mixed.transcript.txt", FOLDER / "reference.transcript.txt"
 
 
 def scripts() -> list[Path]:
@@ -38,14 +40,21 @@ async def played(script: Path, url: str) -> str:
 
 async def played_on_both(folder: Path) -> str:
     """What everyone sees of the mixed journey, on Slack and on Telegram."""
-    async with running_both(folder) as both:
-        return await Mixed(both).play()
+    async with running_both(both.prepared(folder)) as running:
+        return await Mixed(running).play()
+
+
+async def played_by_twelve(folder: Path) -> str:
+    """What everyone sees of the reference case, on Slack and on Telegram."""
+    async with running_both(twelve.prepared(folder), twelve.CAST) as running:
+        return await Reference(running).play()
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        MIXED.write_text(asyncio.run(played_on_both(Path(folder))), encoding="utf-8")
-    sys.stdout.write(f"{MIXED.name}\n")
+    for kept, player in ((MIXED, played_on_both), (REFERENCE, played_by_twelve)):
+        with tempfile.TemporaryDirectory() as folder:
+            kept.write_text(asyncio.run(player(Path(folder))), encoding="utf-8")
+        sys.stdout.write(f"{kept.name}\n")
     for script in scripts():
         with tempfile.TemporaryDirectory() as folder:
             told = asyncio.run(played(script, f"sqlite:///{Path(folder) / 'journey.sqlite3'}"))

@@ -9,7 +9,8 @@ from tests.journeys.stage import Person, Stage
 from tests.journeys.surface import Shown, Surface
 
 CODE = re.compile(r"\b[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}\b")
-"""One-time codes are others with each run."""
+CHECK_VALUE = re.compile(r"\b[0-9a-f]{12}\b")
+"""One-time codes and check values are others with each run."""
 
 WIDTH = 110
 LANGUAGES = {"zh": "中文", "de": "Deutsch", "en": "English"}
@@ -99,5 +100,6 @@ def _in_rows(lines: Sequence[str], sign: str = "") -> Iterator[str]:
 
 
 def _drawn(shown: Shown) -> list[str]:
-    lines = [f"  {line}".rstrip() for line in CODE.sub("••••-••••", shown.text).split("\n")]
+    text = CHECK_VALUE.sub("••••••••••••", CODE.sub("••••-••••", shown.text))
+    lines = [f"  {line}".rstrip() for line in text.split("\n")]
     return [*lines, *(f"  ( {offer.label} )" for offer in shown.offers)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import page_buttons
-from bot.chat.text import Listing, Percent, Text, Value, Words, _, _n
+from bot.chat.text import Listing, Text, Value, Words, _, _n
 from bot.membership.words import SIDES
 from bot.polls import rules
 from bot.polls.actions import ShowPoll
@@ -21,6 +21,7 @@ from bot.polls.conduct.closing_cards import agreed_words, agreeing
 from bot.polls.conduct.glance import Glance, Personal
 from bot.polls.conduct.turnout import Attendance
 from bot.polls.model import Poll, PollState
+from bot.polls.outcome import taken_part
 from bot.polls.verdict import EXPLAINED, QUORUMS, RULES
 from bot.polls.wording import KINDS, UNITS
 
@@ -55,12 +56,6 @@ def _provisional(seen: Glance) -> tuple[Paragraph, ...]:
         "as it is unless a coordinator extends it."
     )
     return (Paragraph(words),)
-
-
-def taken_part(voted: int, entitled: int) -> Text:
-    """How many votes of a side are in."""
-    share = Percent(voted / entitled if entitled else 0)
-    return _("{voted} of {entitled} took part ({share})", voted=voted, entitled=entitled, share=share)
 
 
 def personal_blocks(seen: Glance) -> tuple[Block, ...]:

@@ -6,11 +6,11 @@ from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.text import Text, Value, Words, _
 from bot.membership.words import SIDES
 from bot.polls.conduct.actions import ReviseVote
-from bot.polls.conduct.cards import taken_part
 from bot.polls.conduct.glance import Glance
 from bot.polls.counting import Method
 from bot.polls.deciding import judgement
 from bot.polls.model import Poll
+from bot.polls.outcome import taken_part
 from bot.polls.rules import Judgement, Votes
 from bot.polls.secrecy import may_show
 from bot.polls.verdict import EXPLAINED, finding_words, verdict

@@ -17,7 +17,7 @@ from bot.polls.model import Poll
 from bot.polls.options import options_from
 from bot.polls.service import get_poll, missing_tongues
 from bot.tasks import service as tasks
-from bot.tasks.model import Task
+from bot.tasks.model import Kind, Task
 from bot.work import Work
 
 DRAFT = "poll_draft"
@@ -92,7 +92,16 @@ def hand_over(work: Work, by: Member, poll_id: int, member_id: int, now: datetim
     if any(task.open and task.owner_id == owner.id for task in work.tasks.about(about(poll))):
         raise Refusal(_("{name} has been asked already.", name=owner.words))
     opens = AskTranslation(poll.id).to_wire()
-    task = Task(poll.group_id, owner.id, poll.question, by.id, now, opens=opens, about=about(poll))
+    task = Task(
+        poll.group_id,
+        owner.id,
+        poll.question,
+        by.id,
+        now,
+        opens=opens,
+        about=about(poll),
+        kind=Kind.TRANSLATION,
+    )
     tasks.give(work, task, owner, now)
     return owner
 
