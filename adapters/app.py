@@ -4,10 +4,12 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from socket import gethostname
 
 from sqlalchemy import Engine
 
 from adapters.clock import Clock, DatabaseClock, StandingClock, SystemClock
+from adapters.holding import Endless, Holding, Pace
 from adapters.platforms import Outbound
 from adapters.sending import Sender
 from adapters.watching import Nobody, Watch
@@ -21,6 +23,7 @@ from bot.work import OpenWork
 from storage.base import open_engine
 from storage.installations import SqlInstallations
 from storage.kept import Kept
+from storage.leases import SqlLease
 from storage.moment import moment_on
 from storage.retention import clean
 from storage.schema import HEAD, revision_on
@@ -43,6 +46,7 @@ class App:
     clock: Clock
     kept: Kept
     watch: Watch = field(default_factory=Nobody)
+    pace: Pace = field(default_factory=Pace)
 
     def courier(self, platforms: Mapping[str, Outbound]) -> Courier:
         """What finds the due deliveries of these platforms, and keeps their pace.
@@ -70,6 +74,13 @@ class App:
         clock = DatabaseClock(lambda: moment_on(self.engine)) if self._is_one_of_several else self.clock
         watched = {name: self.watch.over(name, each) for name, each in platforms.items()}
         return Sender(self.courier(platforms), watched, clock)
+
+    def one_of_all(self, name: str, begin: Callable[[], Endless]) -> Endless:
+        """Work that one process does for all: by a lease of this name where there may be several."""
+        if not self._is_one_of_several:
+            return begin()
+        ours = f"{gethostname()[:40]}:{secrets.token_hex(8)}"
+        return Holding(SqlLease(self.engine, name, ours, self.pace.length), self.pace, begin, name)
 
     def clean(self, go_on: Callable[[], bool]) -> Mapping[str, int] | None:
         """The nightly clean-up (storage/retention.py), by the clock that all machines share."""

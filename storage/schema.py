@@ -33,6 +33,7 @@ SLICES = (
     "inbox",
     "installations",
     "kept",
+    "leases",
     "mandates",
     "meeting_tables",
     "membership",

@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 
 LEAVE_SECONDS = 5
 SECRET = "telegram_webhook_secret"
+POLLING = "telegram:polling"
+"""Telegram answers one who asks for updates; two only disturb each other."""
 
 
 class Telegram:
@@ -47,7 +49,7 @@ class Telegram:
         self.inbound = Inbound(app, self._api, answering, self._wake)
         self._speaking = Speaking()
         intake = Intake(self.inbound, self._speaking, app.watch)
-        self._poller = Poller(self._api, intake)
+        self._polling = app.one_of_all(POLLING, lambda: Poller(self._api, intake))
         secret = own.webhook_secret.get_secret_value() if own.webhook_secret else ""
         self._secret = secret or app.kept.get_or_put(SECRET, secrets.token_urlsafe(32))
         self._url = own.webhook_url
@@ -73,14 +75,14 @@ class Telegram:
     async def _listen(self) -> None:
         if self.webhook is None:
             await patiently(self._api.delete_webhook)
-            self._tasks.append(asyncio.create_task(self._poller.run()))
+            self._tasks.append(asyncio.create_task(self._polling.run()))
             return
         url, secret = self._url or "", self._secret
         await patiently(lambda: self._api.set_webhook(url, secret_token=secret, allowed_updates=ASKED_FOR))
 
     async def stop(self) -> None:
         """Stop listening, after what is being answered."""
-        self._poller.stop()
+        self._polling.stop()
         _done, late = await asyncio.wait(self._tasks, timeout=LEAVE_SECONDS) if self._tasks else ((), ())
         for task in late:
             task.cancel()

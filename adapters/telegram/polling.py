@@ -64,7 +64,7 @@ class Intake:
 
 
 class Poller:
-    """The loop that asks."""
+    """The loop that asks, once from its start to its stop: the next one begins with what is not confirmed yet."""
 
     def __init__(self, api: Api, intake: Intake) -> None:
         self._api = api
@@ -72,11 +72,11 @@ class Poller:
         self._offset: int | None = None
         self._pause = 0
         self._asking: asyncio.Task[list[Raw]] | None = None
-        self._going = True
+        self._told = asyncio.Event()
 
     async def run(self) -> None:
         """Ask for updates until told to stop."""
-        while self._going:
+        while not self._told.is_set():
             try:
                 batch = await self._ask()
                 if batch:
@@ -84,12 +84,11 @@ class Poller:
             except Exception:  # a loop that ended would leave a bot that looks alive and hears nothing
                 log.exception("asking for updates failed; going on")
                 self._pause = LONGEST_PAUSE
-            if self._pause and self._going:
-                await asyncio.sleep(self._pause)
+            await self._rest()
 
     def stop(self) -> None:
         """Ask no more; what was fetched is still applied."""
-        self._going = False
+        self._told.set()
         if self._asking is not None:
             self._asking.cancel()
 
@@ -100,9 +99,13 @@ class Poller:
         except asyncio.CancelledError:
             return []
         except TelegramError as error:
-            self._rest(error)
+            self._tire(error)
             return []
         self._pause = 0
+        if (
+            not batch
+        ):  # all is confirmed, and after a week of silence numbers may begin anew below the last one
+            self._offset = None
         return batch
 
     async def _store(self, batch: list[Raw]) -> None:
@@ -115,7 +118,17 @@ class Poller:
         self._pause = min(2 * self._pause or 1, LONGEST_PAUSE)
         log.warning("the database does not answer; asking for the same updates again in %d s", self._pause)
 
-    def _rest(self, error: TelegramError) -> None:
+    async def _rest(self) -> None:
+        """Wait before the next question, but not when told to stop."""
+        if not self._pause:
+            return
+        try:
+            async with asyncio.timeout(self._pause):
+                await self._told.wait()
+        except TimeoutError:
+            return
+
+    def _tire(self, error: TelegramError) -> None:
         """How long to wait before the next question."""
         self._pause = min(2 * self._pause or 1, LONGEST_PAUSE)
         if isinstance(error, Conflict):

@@ -1,15 +1,11 @@
 """/healthz and /readyz: a word for whoever watches over the process, and nothing that a stranger could use."""
 
-import asyncio
 from collections.abc import Callable
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol
 
 from aiohttp import web
 
-LONGEST_SECONDS = 5
-"""How long the database may take to answer; who asks gives up, too, at some time."""
-
-T = TypeVar("T")
+from adapters.asking import Asking
 
 
 class Alive(Protocol):
@@ -19,24 +15,6 @@ class Alive(Protocol):
     def alive(self) -> bool:
         """Whether it went round lately."""
         ...
-
-
-class Asking(Generic[T]):
-    """One question to the database at a time, in a thread: who asks again meanwhile waits for the same answer.
-
-    A database that hangs would otherwise take a thread for each time somebody asks.
-    """
-
-    def __init__(self, ask: Callable[[], T]) -> None:
-        self._ask = ask
-        self._asked: asyncio.Task[T] | None = None
-
-    async def answer(self) -> T:
-        """The answer; TimeoutError when it takes too long."""
-        if self._asked is None or self._asked.done():
-            self._asked = asyncio.create_task(asyncio.to_thread(self._ask))
-        async with asyncio.timeout(LONGEST_SECONDS):
-            return await asyncio.shield(self._asked)
 
 
 class Health:

@@ -8,6 +8,7 @@ from aiohttp import web
 from adapters.settings import Settings, SlackSettings, TelegramSettings
 from adapters.slack.manifest import SCOPES
 from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN, SlackServer
+from tests.adapters.telegram.faults import Refused
 from tests.adapters.telegram.server import BOT, TOKEN, Server
 
 Params = dict[str, Any]
@@ -16,7 +17,8 @@ Params = dict[str, Any]
 class TelegramServer(Server):
     """Also tells about the webhook; says of the bot what a test wants; holds messages back while `gate` is shut.
 
-    `asking`: whether somebody waits for updates; `waiting`: how many messages came to the gate.
+    `asking`: how many wait for updates; `conflicts`: how often one asked while another did, which is refused;
+    `waiting`: how many messages came to the gate.
     """
 
     def __init__(self) -> None:
@@ -28,6 +30,7 @@ class TelegramServer(Server):
         self.gate.set()
         self.waiting = 0
         self.asking = 0
+        self.conflicts = 0
 
     async def _serve(self, request: web.Request) -> web.Response:
         method, token = request.match_info["method"], request.match_info["token"]
@@ -45,6 +48,9 @@ class TelegramServer(Server):
         return {**BOT, **rights, **self.about_me}
 
     async def getUpdates(self, params: Params) -> list[Params]:
+        if self.asking:
+            self.conflicts += 1
+            raise Refused(409, "Conflict: terminated by other getUpdates request")
         self.asking += 1
         try:
             return await super().getUpdates(params)

@@ -8,7 +8,8 @@ from aiohttp import ClientSession
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application
 
-from adapters.web.health import Asking, Health
+from adapters.asking import Asking
+from adapters.web.health import Health
 from bot.errors import Unavailable
 from storage.base import open_engine
 from tests.adapters.telegram.people import Human

@@ -101,6 +101,13 @@ def upgrade() -> None:
     with op.batch_alter_table('lanes', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_lanes_platform_next_at'), ['platform', 'next_at'], unique=False)
 
+    op.create_table('leases',
+    sa.Column('name', sa.String(length=40), nullable=False),
+    sa.Column('holder', sa.String(length=80), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('fence', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_leases'))
+    )
     op.create_table('met_rooms',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('platform', sa.String(length=32), nullable=False),
@@ -1022,6 +1029,7 @@ def downgrade() -> None:
 
     op.drop_table('organisations')
     op.drop_table('met_rooms')
+    op.drop_table('leases')
     with op.batch_alter_table('lanes', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_lanes_platform_next_at'))
 
