@@ -189,7 +189,16 @@ def _tally_in(said: Mapping[str, Any]) -> Tally:
     sides = tuple((Side(side), Votes(**votes)) for side, votes in said["sides"])
     pairs = _table(said["pairs"])
     return Tally(
-        tuple(said["votes"]), said["voters"], said["entitled"], spread, places, tuple(rounds), sides, pairs
+        tuple(said["votes"]),
+        said["voters"],
+        said["entitled"],
+        spread,
+        places,
+        tuple(rounds),
+        sides,
+        pairs,
+        tuple(said["met"]),
+        said["withheld"],
     )
 
 

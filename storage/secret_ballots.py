@@ -15,12 +15,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import JSON, Column, Engine, ForeignKey, String, Table, delete, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from bot.errors import Failure
 from bot.membership.model import Side
-from bot.polls.secret_ports import SecretBallot
+from bot.polls.secret_ports import KeyMissing, SecretBallot
 from storage.ballots import DIGITS
 from storage.base import metadata, upsert
-from storage.sealing import Keys
+from storage.sealing import Keys, Unsealable
 
 KEY_BYTES, NONCE_BYTES = 32, 12
 MOST_OPTIONS = 12
@@ -51,10 +50,6 @@ poll_voters = Table(
 """All of a poll in one sorted list: a row for each would lie, or be numbered, in the order of their votes."""
 
 
-class NoKey(Failure):
-    """A secret vote without a key: it was never begun, is closed, or the operator's key is missing."""
-
-
 class SqlSecretBallots:
     def __init__(self, session: Session, keys: Keys | None) -> None:
         self._session = session
@@ -68,14 +63,30 @@ class SqlSecretBallots:
 
     def begin(self, poll_id: int) -> None:
         if self._keys is None:
-            raise NoKey("no operator's key")
+            raise KeyMissing("no operator's key")
         made = urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
         sealed = self._keys.seal(made, _place(poll_id))
         self._session.execute(insert(ballot_keys).values(poll_id=poll_id, key=sealed))
         self._session.execute(insert(poll_voters).values(poll_id=poll_id, voters=[]))
 
+    def opens(self, poll_id: int) -> bool:
+        try:
+            self._key(poll_id)
+        except KeyMissing:
+            return False
+        return True
+
     def voters(self, poll_id: int) -> frozenset[int]:
         return self._voters(poll_id, lock=False)
+
+    def with_voter(self, voter: int) -> Sequence[int]:
+        rows = self._session.execute(select(poll_voters.c.poll_id, poll_voters.c.voters))
+        return sorted(poll_id for poll_id, voters in rows if voter in voters)
+
+    def rename(self, poll_id: int, old: int, new: int) -> None:
+        voters = self.take(poll_id)
+        if old in voters:
+            self._note(poll_id, voters - {old} | {new})
 
     def take(self, poll_id: int) -> frozenset[int]:
         return self._voters(poll_id, lock=True)
@@ -133,8 +144,11 @@ class SqlSecretBallots:
     def _key(self, poll_id: int) -> bytes:
         sealed = self._session.scalar(select(ballot_keys.c.key).where(ballot_keys.c.poll_id == poll_id))
         if sealed is None or self._keys is None:
-            raise NoKey("this vote has no key")
-        return urlsafe_b64decode(self._keys.open(sealed, _place(poll_id)))
+            raise KeyMissing("this vote has no key")
+        try:
+            return urlsafe_b64decode(self._keys.open(sealed, _place(poll_id)))
+        except Unsealable as why:
+            raise KeyMissing(str(why)) from None
 
 
 def _place(poll_id: int) -> str:

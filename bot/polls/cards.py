@@ -24,6 +24,7 @@ from bot.polls.methods.tallies import bars, details
 from bot.polls.methods.words import BARS, RANKING, counting_words
 from bot.polls.model import NO_VOTE, Ballot, Poll, PollState
 from bot.polls.outcome import outcome, turnout
+from bot.polls.secret import cards as secret
 from bot.polls.standing import Part, Standing
 from bot.polls.wording import SECRECY
 
@@ -44,7 +45,7 @@ def own_poll_card(seen: Standing, part: Part, now: datetime) -> Card:
     blocks: list[Block] = [*body, *_own_vote(poll, part, now)]
     if poll.takes_votes(now):
         if part.votes:
-            blocks.append(own_buttons(poll, part.ballot))
+            blocks.extend(own_buttons(poll, part.ballot, voted=part.voted))
         if part.coordinates:
             blocks.append(Buttons(tuple(_ending_buttons(seen))))
     blocks.extend(looking_buttons(poll, shown=shown))
@@ -56,19 +57,20 @@ def own_poll_card(seen: Standing, part: Part, now: datetime) -> Card:
 def _further_buttons(poll: Poll) -> Iterable[Button]:
     if poll.method is Method.DATES:
         yield Button(_("Make it a meeting"), UseDate(poll.id), Style.MAIN)
-    yield Button(_("Results as CSV"), ExportPoll(poll.id))
+    yield Button(_("Result as files"), ExportPoll(poll.id))
 
 
 def reminder_card(poll: Poll) -> Card:
     """For one member who may vote and has not."""
-    hint = (Paragraph(RANKING),) if poll.method in PREFERENCES else _about_bars(poll, shown=False)
+    ranks = poll.method in PREFERENCES and not poll.terms.secret
+    hint = (Paragraph(RANKING),) if ranks else _about_bars(poll, shown=False)
     return Card(
         _("Your vote is still missing"),
         (
             Paragraph(poll.question),
             Facts(((_("Deadline"), poll.closes_at),)),
             *hint,
-            own_buttons(poll, NO_VOTE),
+            *own_buttons(poll, NO_VOTE),
         ),
     )
 
@@ -97,8 +99,8 @@ def _counted(seen: Standing, labels: Sequence[Words], mine: Ballot) -> tuple[Blo
 
 
 def _uncounted(poll: Poll, labels: Sequence[Words]) -> tuple[Block, ...]:
-    options: tuple[tuple[Words, Value], ...] = ((_("Options"), quoted(labels)),)
-    return (Facts(options), Paragraph(hidden_words(poll)))
+    options = Facts(((_("Options"), quoted(labels)),))
+    return (options,) if poll.state is PollState.CLOSED else (options, Paragraph(hidden_words(poll)))
 
 
 def _about_bars(poll: Poll, *, shown: bool) -> tuple[Paragraph, ...]:
@@ -142,6 +144,8 @@ def _own_vote(poll: Poll, part: Part, now: datetime) -> tuple[Block, ...]:
         return _read_back(poll, part.ballot, now)
     if not poll.takes_votes(now):
         return ()
+    if part.votes and poll.terms.secret:
+        return secret.own_words(poll, voted=part.voted)
     if part.votes and poll.method in PREFERENCES:
         return (Paragraph(_("You have not voted yet.")), Paragraph(RANKING))
     if part.votes:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from bot.membership.model import Side
 from bot.polls.counting import Method
 from bot.polls.model import Ballot, Poll, Seat, Tally
-from bot.polls.rules import SIDES, Judgement, Quorum, Rule, Votes, judge
+from bot.polls.rules import SIDES, Judgement, Rule, Votes, judge
+from bot.polls.secret import telling
 
 YES, NO, ABSTAIN = range(3)
 """The options of a vote on yes and no, and in the same order agree, object and abstain of a consent."""
@@ -37,6 +38,24 @@ def _meant(poll: Poll, ballot: Ballot, leading: int) -> int:
     return ABSTAIN
 
 
+def _as_kept(poll: Poll, result: Tally) -> Judgement:
+    """Of a secret vote nothing is left to be held against its rule: whether each condition is met was kept."""
+    return telling.judged(rule_of(poll), poll.terms.quorum, result, _together(poll, result))
+
+
+def _together(poll: Poll, result: Tally) -> Votes:
+    """All votes of a poll to which a rule applies, by its totals."""
+    if poll.method is Method.ONE:
+        leading = result.votes[leading_option(result)]
+        return Votes(result.entitled, leading, sum(result.votes) - leading)
+    return Votes(result.entitled, *result.votes[: ABSTAIN + 1])
+
+
+def rule_of(poll: Poll) -> Rule | None:
+    """The rule that applies."""
+    return poll.terms.rule if poll.method in DECIDABLE else None
+
+
 def leading_option(tally: Tally) -> int:
     """The option in first place; of level ones the first, whom the tie keeps from winning."""
     return tally.places[0][0] if tally.places and tally.places[0] else 0
@@ -47,13 +66,13 @@ def judgement(poll: Poll) -> Judgement | None:
     result = poll.result
     if result is None or not poll.terms.formal:
         return None
-    sides = dict(result.sides)
-    quorum_only = Judgement(
-        tuple(each for each in judge(Rule.SIMPLE, poll.terms.quorum, sides).findings[:-1])
-    )
-    if poll.terms.rule is None or poll.method not in DECIDABLE:
-        return quorum_only if poll.terms.quorum is not Quorum.NONE else None
-    return judge(poll.terms.rule, poll.terms.quorum, sides)
+    judged = _as_kept(poll, result) if poll.terms.secret else held_against(poll, result)
+    return judged if judged.findings or judged.void else None
+
+
+def held_against(poll: Poll, counted: Tally) -> Judgement:
+    """Rule and quorum of a formal vote held against what was counted; without findings where nothing is asked for."""
+    return judge(rule_of(poll), poll.terms.quorum, dict(counted.sides))
 
 
 def tied(poll: Poll) -> bool:

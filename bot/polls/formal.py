@@ -11,8 +11,8 @@ from bot.membership.model import Member, Side
 from bot.polls import kept, seats, secrecy
 from bot.polls.conduct.certain import is_certain
 from bot.polls.deciding import judgement
-from bot.polls.model import Poll
-from bot.polls.rules import MAJORITIES, QUORUMS, SIDES
+from bot.polls.model import Poll, Tally
+from bot.polls.rules import MAJORITIES, QUORUMS, SIDES, Votes
 from bot.record.model import Fact, Head, Step
 from bot.record.service import fact_of, record
 from bot.work import Work
@@ -33,7 +33,7 @@ def convene(work: Work, poll: Poll, by: Member, now: datetime) -> None:
         )
     work.polls.add_seats(laid_out)
     if poll.terms.secret:
-        secrecy.begin(work, poll, len(laid_out))
+        secrecy.begin(work, poll, laid_out)
     said: dict[str, Fact] = {
         **_named(poll),
         "method": poll.method.value,
@@ -64,11 +64,7 @@ def record_closed(work: Work, poll: Poll, agreed: Mapping[Side, Member], now: da
         return None
     said: dict[str, Fact] = {
         **_named(poll),
-        "votes": list(result.votes),
-        "voters": result.voters,
-        "seats": result.entitled,
-        "places": [list(place) for place in result.places],
-        "sides": {side.value: _plain(asdict(votes)) for side, votes in result.sides},
+        **_counted(poll, result),
         "adopted": None if judged is None else judged.adopted,
         "early": poll.ended_at is not None and poll.ended_at < poll.closes_at,
         "agreed": [side.value for side in agreed],
@@ -77,6 +73,24 @@ def record_closed(work: Work, poll: Poll, agreed: Mapping[Side, Member], now: da
     head = record(work, poll.group_id, Step.CLOSED, poll.question, said, now, people=people)
     poll.record_no = head.number
     return head
+
+
+def _counted(poll: Poll, result: Tally) -> dict[str, Fact]:
+    """The count; of a secret vote what its result tells."""
+    said: dict[str, Fact] = {"voters": result.voters, "seats": result.entitled}
+    if not result.withheld:
+        said["votes"] = list(result.votes)
+        said["places"] = [list(place) for place in result.places]
+    if poll.terms.secret:
+        said["met"] = list(result.met)
+    said["sides"] = {side.value: _of_side(poll, votes) for side, votes in result.sides}
+    return said
+
+
+def _of_side(poll: Poll, votes: Votes) -> dict[str, Fact]:
+    if poll.terms.secret:
+        return {"entitled": votes.entitled, "voted": votes.voted}
+    return {"entitled": votes.entitled, "yes": votes.yes, "no": votes.no, "abstained": votes.abstained}
 
 
 def record_withdrawn(work: Work, poll: Poll, by: Member, now: datetime) -> None:

@@ -22,6 +22,7 @@ from bot.polls.methods import choosing
 from bot.polls.methods import handlers as methods
 from bot.polls.methods.answering import counted
 from bot.polls.model import Poll
+from bot.polls.secret import handlers as secretly
 from bot.polls.service import get_public
 from bot.polls.showing import own_card
 
@@ -34,6 +35,7 @@ __all__ = [
     "library_handlers",
     "methods",
     "opening",
+    "secretly",
     "sending",
     "topic_handlers",
     "translation_handlers",

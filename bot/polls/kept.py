@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.polls import secrecy
-from bot.polls.deciding import leading_option, votes_by_side
+from bot.polls.deciding import held_against, leading_option, rule_of, votes_by_side
 from bot.polls.model import NO_VOTE, Ballot, Poll, Tally
+from bot.polls.secret import telling
 from bot.polls.tallying import result_of, tally_of
 from bot.work import Work
 
@@ -52,4 +53,5 @@ def _counted_secretly(work: Work, poll: Poll) -> Tally:
     result = result_of(poll.method, len(poll.options), sheaf, entitled)
     seats = work.polls.seats(poll.id)
     laid = secrecy.by_seat(seats, ballots)
-    return replace(result, sides=votes_by_side(poll, seats, laid, leading_option(result)))
+    counted = replace(result, sides=votes_by_side(poll, seats, laid, leading_option(result)))
+    return telling.told(rule_of(poll), counted, held_against(poll, counted))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.polls import secrecy
 from bot.polls.model import NO_VOTE, Poll, PollState
 from bot.polls.service import close, get_poll
 from bot.polls.voting import Vote, replace
@@ -22,15 +23,30 @@ def withdraw_ballots_of(work: Work, member_id: int, group_id: int, now: datetime
 
 
 def unite_ballots(work: Work, kept_id: int, gone_id: int, now: datetime) -> None:
-    """Two members are one person: of two ballots in an open poll the later one counts; a closed result stays."""
+    """Two members are one person: of two ballots in an open poll the later one counts; a closed result stays.
+
+    Of a secret vote it is not known which is later (secrecy.unite): Refusal where neither could be taken out.
+    """
     for poll_id in work.polls.with_both(kept_id, gone_id):
         poll = get_poll(work.polls.for_ending(poll_id))
-        if poll.state is PollState.OPEN and not poll.takes_votes(now):
-            close(work, poll, now)  # both voted in time as the members they were
+        _close_overdue(work, poll, now)
         if poll.takes_votes(now):
             _keep_later(work, poll, kept_id, gone_id, now)
         work.polls.discard_ballot(poll.id, gone_id)
+    for poll_id in work.secrets.with_voter(gone_id):
+        poll = get_poll(work.polls.for_ending(poll_id))
+        _close_overdue(work, poll, now)
+        if poll.takes_votes(now):
+            secrecy.unite(work, poll, kept_id, gone_id)
+        else:
+            work.secrets.rename(poll.id, gone_id, kept_id)
     work.polls.hand_over(kept_id, gone_id)
+
+
+def _close_overdue(work: Work, poll: Poll, now: datetime) -> None:
+    """Whoever voted in time did so as the members they were."""
+    if poll.state is PollState.OPEN and not poll.takes_votes(now):
+        close(work, poll, now)
 
 
 def _keep_later(work: Work, poll: Poll, kept_id: int, gone_id: int, now: datetime) -> None:

@@ -79,6 +79,9 @@ class Tally:
     preferences the first choices. `spread`: by option, how many gave it the mark 1, 2 and so on. `places`,
     `rounds` and `pairs` (of preferences: how many prefer the option of the row to that of the column) are worked
     out when the poll is closed, and of a formal vote the votes by side.
+
+    Of a secret vote that is closed, `met` says of each condition whether it was met; where the figures are `withheld`,
+    all there is besides is who took part (secret/telling.py).
     """
 
     votes: tuple[int, ...]
@@ -89,6 +92,8 @@ class Tally:
     rounds: tuple[Round, ...] = ()
     sides: tuple[tuple[Side, Votes], ...] = ()
     pairs: tuple[tuple[int, ...], ...] = ()
+    met: tuple[bool, ...] = ()
+    withheld: bool = False
 
 
 @dataclass(eq=False)

@@ -32,10 +32,10 @@ def taken_part(voted: int, entitled: int) -> Text:
 def result_card(poll: Poll, tally: Tally, objections: Sequence[Objection] = ()) -> Card:
     """The result of a closed poll: what every option got, and what the method says beyond."""
     said = details(poll, tally)
-    about = _about_bars(poll.method)
+    about = None if tally.withheld else _about_bars(poll.method)
     blocks: tuple[Block, ...] = (
         Paragraph(outcome(poll, tally)),
-        bars(poll, tally, poll.labels),
+        *(() if tally.withheld else (bars(poll, tally, poll.labels),)),
         *((Paragraph(about),) if about else ()),
         *((Facts(said),) if said else ()),
         *objection_blocks(poll, tally, objections),

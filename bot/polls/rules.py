@@ -57,17 +57,21 @@ class Condition:
 
 @dataclass(frozen=True)
 class Votes:
-    """How one side, or all together, voted. `entitled` and `voted` count organisations or people."""
+    """How one side, or all together, voted. `entitled` and `voted` count organisations or people.
+
+    `untold`: who took part in a secret vote, which tells no more of a side.
+    """
 
     entitled: int
     yes: int = 0
     no: int = 0
     abstained: int = 0
+    untold: int = 0
 
     @property
     def voted(self) -> int:
         """Those who took part."""
-        return self.yes + self.no + self.abstained
+        return self.yes + self.no + self.abstained + self.untold
 
     def measured(self, matter: Matter) -> tuple[int, int]:
         """Part and whole of what a condition measures."""
@@ -82,6 +86,7 @@ def together(sides: Iterable[Votes]) -> Votes:
         sum(each.yes for each in all_of),
         sum(each.no for each in all_of),
         sum(each.abstained for each in all_of),
+        sum(each.untold for each in all_of),
     )
 
 
@@ -131,25 +136,33 @@ QUORUMS: Mapping[Quorum, tuple[Condition, ...]] = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One condition with its figures. `side`: whose figures; where either side will do, the better one's."""
+    """One condition with its figures. `side`: whose figures; where either side will do, the better one's.
+
+    `told`: whether its figures may be told; of a secret vote it may be only whether it is met.
+    """
 
     condition: Condition
     part: int
     whole: int
     met: bool
     side: Side | None = None
+    told: bool = True
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """Every condition with its figures; adopted only if all are met."""
+    """Every condition with its figures; adopted only if all are met.
+
+    `void`: a secret vote with too few ballots, which decides nothing: the verdict would give them away.
+    """
 
     findings: tuple[Finding, ...]
+    void: bool = False
 
     @property
     def adopted(self) -> bool:
         """Whether every condition is met."""
-        return all(finding.met for finding in self.findings)
+        return not self.void and all(finding.met for finding in self.findings)
 
     @property
     def failed(self) -> tuple[Finding, ...]:
@@ -157,9 +170,10 @@ class Judgement:
         return tuple(finding for finding in self.findings if not finding.met)
 
 
-def judge(rule: Rule, quorum: Quorum, sides: Mapping[Side, Votes]) -> Judgement:
-    """Hold the votes of the sides against the conditions, quorum first."""
-    return Judgement(tuple(_find(each, sides) for each in (*QUORUMS[quorum], *MAJORITIES[rule])))
+def judge(rule: Rule | None, quorum: Quorum, sides: Mapping[Side, Votes]) -> Judgement:
+    """Hold the votes of the sides against the conditions, quorum first. Without a rule there is the quorum alone."""
+    majority = MAJORITIES[rule] if rule else ()
+    return Judgement(tuple(_find(each, sides) for each in (*QUORUMS[quorum], *majority)))
 
 
 def _find(condition: Condition, sides: Mapping[Side, Votes]) -> Finding:

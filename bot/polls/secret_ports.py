@@ -4,8 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.errors import Failure
 from bot.membership.model import Side
 from bot.polls.model import Ballot
+
+
+class KeyMissing(Failure):
+    """A secret vote without a key: it was never begun, is closed, or the operator's key is missing."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,20 @@ class SecretBallots(Protocol):
         """Make the key of a poll that opens."""
         ...
 
+    def opens(self, poll_id: int) -> bool:
+        """Whether the operator's key opens that of this poll."""
+        ...
+
     def voters(self, poll_id: int) -> frozenset[int]:
         """Who took part (seats.Voice.voter)."""
+        ...
+
+    def with_voter(self, voter: int) -> Sequence[int]:
+        """Polls in which this voter took part, open or closed, by number."""
+        ...
+
+    def rename(self, poll_id: int, old: int, new: int) -> None:
+        """Note another voter in the place of one that took part; ballots stay as they are."""
         ...
 
     def take(self, poll_id: int) -> frozenset[int]:
@@ -41,7 +58,7 @@ class SecretBallots(Protocol):
         ...
 
     def find(self, poll_id: int, voter: int) -> SecretBallot | None:
-        """A voter's ballot that can still be changed."""
+        """A voter's ballot that can still be changed; KeyMissing, as with everything that follows."""
         ...
 
     def put(self, poll_id: int, voter: int, ballot: SecretBallot | None) -> None:

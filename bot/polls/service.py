@@ -12,7 +12,7 @@ from bot.membership.model import Member, Side
 from bot.membership.policy import get_group, require_coordinator
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
-from bot.polls import formal, kept, reminding
+from bot.polls import formal, kept, reminding, secrecy
 from bot.polls.chairs import co_chairs
 from bot.polls.counting import Method
 from bot.polls.deciding import judgement
@@ -175,6 +175,8 @@ def withdraw_poll(work: Work, by: Member, poll_id: int, now: datetime) -> Poll:
                 voters,
             )
         )
+    if poll.terms.secret:
+        work.secrets.destroy(poll.id)
     _end(work, poll, PollState.WITHDRAWN, now)
     formal.record_withdrawn(work, poll, by, now)
     return poll
@@ -184,7 +186,7 @@ def close_due(work: Work, now: datetime) -> None:
     """Close every poll whose deadline has come. Of two that try at once, one closes it."""
     for poll_id in work.polls.closing_by(now):
         poll = get_poll(work.polls.for_ending(poll_id))
-        if poll.state is PollState.OPEN:
+        if poll.state is PollState.OPEN and secrecy.can_be_counted(work, poll):
             close(work, poll, now)
 
 

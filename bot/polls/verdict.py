@@ -59,13 +59,15 @@ _NEEDED: Mapping[Share, Text] = {
 def finding_words(finding: Finding) -> Text:
     """One condition with its figures: whose, how many, what is needed, met or not."""
     said: dict[str, Value] = {
-        "who": whose(finding.side),
+        "who": _whose(finding),
         "share": Percent(finding.part / finding.whole if finding.whole else 0),
         "part": finding.part,
         "whole": finding.whole,
         "needed": _NEEDED[finding.condition.share],
         "state": _("condition met") if finding.met else _("condition not met"),
     }
+    if not finding.told:
+        return _("{who}: of the yes and no votes, {needed}: {state}", **said)
     if finding.condition.matter is Matter.TURNOUT:
         return _("{who}: {part} of {whole} took part ({share}); {needed}: {state}", **said)
     return _("{who}: {share} yes ({part} of {whole} yes and no votes); {needed}: {state}", **said)
@@ -75,16 +77,28 @@ def verdict(judgement: Judgement) -> Text:
     """The outcome as one sentence, naming every condition that failed."""
     if judgement.adopted:
         return _("Adopted: every condition is met.")
+    if judgement.void:
+        return _(
+            "Nothing is decided: too few voted for a secret vote, and its result would give their votes away."
+        )
     return _("Not adopted. {reasons}.", reasons=Listing(tuple(_reason(each) for each in judgement.failed)))
 
 
 def _reason(finding: Finding) -> Text:
-    who = whose(finding.side)
+    who = _whose(finding)
     share = Percent(finding.part / finding.whole if finding.whole else 0)
     needed = _NEEDED[finding.condition.share]
+    if not finding.told:
+        return _("{who}: too few yes votes ({needed})", who=who, needed=needed)
     if finding.condition.matter is Matter.TURNOUT:
         return _("{who}: turnout {share} ({needed})", who=who, share=share, needed=needed)
     return _("{who}: {share} yes ({needed})", who=who, share=share, needed=needed)
+
+
+def _whose(finding: Finding) -> Text:
+    if finding.condition.either and not finding.told:
+        return _("One of the sides")
+    return whose(finding.side)
 
 
 def whose(side: Side | None) -> Text:

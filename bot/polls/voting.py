@@ -69,13 +69,26 @@ def cast_marks(work: Work, by: Member, poll_id: int, marks: Marks, now: datetime
     """Give every option its mark at once. Refusal as in cast_vote, and for marks the method does not allow."""
 
     def given(poll: Poll, _before: Ballot) -> Ballot:
-        try:
-            check(poll.method, marks, len(poll.options))
-        except Wrong:
-            raise Refusal(_("These marks do not fit this poll. /vote shows it as it is now.")) from None
-        return written(poll.method, marks)
+        return _checked(poll, marks)
 
     return _vote(work, by, poll_id, given, now)
+
+
+def cast_secretly(work: Work, by: Member, poll_id: int, marks: Marks, now: datetime) -> Vote:
+    """Cast the whole ballot of a secret vote. Refusal as in cast_marks; of a final one also when there is one."""
+
+    def given(poll: Poll, _before: Ballot) -> Ballot:
+        return _checked(poll, marks)
+
+    return _vote(work, by, poll_id, given, now, secretly=True)
+
+
+def _checked(poll: Poll, marks: Marks) -> Ballot:
+    try:
+        check(poll.method, marks, len(poll.options))
+    except Wrong:
+        raise Refusal(_("These marks do not fit this poll. /vote shows it as it is now.")) from None
+    return written(poll.method, marks)
 
 
 def object_to(work: Work, by: Member, poll_id: int, reason: Variants, now: datetime) -> Vote:
@@ -100,7 +113,7 @@ def take_back_vote(work: Work, by: Member, poll_id: int, now: datetime, seat: in
             raise Refusal(_("You have not voted in this poll, so there is nothing to take back."))
         return NO_VOTE
 
-    return _vote(work, by, poll_id, nothing, now, seat=seat)
+    return _vote(work, by, poll_id, nothing, now, seat=seat, secretly=None)
 
 
 def _vote(
@@ -111,17 +124,29 @@ def _vote(
     now: datetime,
     reason: Variants | None = None,
     seat: int | None = None,
+    secretly: bool | None = False,
 ) -> Vote:
-    """The poll is locked first: whoever leaves the group or closes it at the same time goes before or after this."""
+    """The poll is locked first: whoever leaves the group or closes it at the same time goes before or after this.
+
+    `secretly`: whether this is a way to vote in a secret vote; None: in any.
+    """
     poll = get_public(work.polls.for_voting(poll_id))
     voice = voice_for(work, by, poll, seat, now)
     require_open(poll, now)
+    if secretly is not None:
+        require_way(poll, secretly=secretly)
     if poll.terms.secret:
         return Vote(poll, *secrecy.cast(work, poll, voice, change))  # no card changes: its time would tell
     before = work.polls.take_ballot(poll.id, voice.voter, now)
     other = _other_caster(work, by, poll, voice) if voice.seat is not None else None
     vote = Vote(poll, before, change(poll, before), other, reason)
     return replace(work, voice.voter, vote, now, _caster(by, voice, poll))
+
+
+def require_way(poll: Poll, *, secretly: bool) -> None:
+    """Refusal for a way to vote in secret votes elsewhere, and for every other in them."""
+    if secretly is not poll.terms.secret:
+        raise Refusal(_("This poll is voted on in another way. /vote shows it with its ballot."))
 
 
 def _caster(by: Member, voice: Voice, poll: Poll) -> tuple[int, int] | None:

@@ -26,5 +26,5 @@ SECRECY: Mapping[Secrecy, Text] = {
 }
 """What is known of who voted how, as a value beside “Secrecy”."""
 
-OFFERED = (Secrecy.NAMED, Secrecy.CONFIDENTIAL)
-"""What a formal vote can be opened with."""
+OPEN_BALLOTS = (Secrecy.NAMED, Secrecy.CONFIDENTIAL)
+"""Without the operator's key, and for a consent, whose reasons are read, a formal vote can be opened with these."""

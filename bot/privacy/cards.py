@@ -28,6 +28,12 @@ def privacy_card(work: Work, member: Member, now: datetime) -> Card:
             ),
             Paragraph(
                 _(
+                    "Of a secret vote, only that you took part is kept for good. While it is open your vote is "
+                    "kept, too, sealed and without your name."
+                )
+            ),
+            Paragraph(
+                _(
                     "/settings changes your name, language and city; /leave ends a membership. "
                     "To have anything else corrected, please ask the liaison office."
                 )

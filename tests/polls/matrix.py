@@ -15,6 +15,7 @@ from bot.polls.methods import actions as methods
 from bot.polls.methods.ballot import CastBallot
 from bot.polls.model import Area
 from bot.polls.rules import Quorum, Rule
+from bot.polls.secret import actions as secret
 from bot.polls.terms import Live, Secrecy, Unit
 from tests.polls.formal_scenes import in_all
 from tests.polls.scenes import CLOSES, DAY
@@ -159,6 +160,8 @@ TABLE: Mapping[type[Action], Row] = dict(
         of(basic.ShowPoll, READERS),
         of(basic.CastVote, VOTERS, "open", option=0),
         of(basic.TakeBackVote, REPRESENTATIVE, "open"),
+        of(secret.FillSecretBallot, VOTERS, "open", poll="secret"),
+        of(secret.CastSecretBallot, VOTERS, "open", poll="secret", marks="100"),
         of(methods.FillBallot, VOTERS, "open", poll="rating"),
         of(CastBallot, VOTERS, "open", poll="rating", **MARKS),
         of(methods.AskObjection, VOTERS, "open", poll="consent"),

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from bot.bot import Bot
 from bot.chat.actions import Action
@@ -28,17 +28,23 @@ from bot.polls.topics import add_topic
 from bot.submission import answer
 from bot.work import OpenWork, Work
 from storage.base import metadata
-from tests.cast import ALEX, NOW, private
+from storage.work import works_on
+from tests.cast import ALEX, NOW, private, seeded
 from tests.polls.formal_scenes import appoint, convened, founded, in_all, join, organise, person
 from tests.polls.matrix import MADE_BY_OTHERS, ROLES, STATES, TABLE, Place
 from tests.polls.scenes import CLOSES, DAY, HOUR, en, member, open_poll
+from tests.polls.secret_scenes import KEYS
 
 pytestmark = pytest.mark.slow
 
 AT = {"draft": NOW, "open": NOW, "past": CLOSES + HOUR, "closed": CLOSES + DAY, "withdrawn": NOW}
 NAMED = Terms(Kind.FORMAL, Unit.ORGANISATION, Rule.DOUBLE, Quorum.HALF_PER_SIDE, Live.ALWAYS, Secrecy.NAMED)
+SECRET = Terms(Kind.FORMAL, Unit.ORGANISATION, Rule.DOUBLE, Quorum.NONE, Live.AFTER_CLOSE, Secrecy.SEALED)
 FREE = Terms(Kind.FORMAL, Unit.ORGANISATION, None, Quorum.NONE, Live.ALWAYS, Secrecy.NAMED)
 ACTORS = {"coordinator": "alex", "office": "boss", "representative": "rep", "alternate": "deputy"}
+
+
+OF_SCENE = ("main", "consent", "ranked", "rating", "secret", "straw")
 
 
 class Undone(Exception):
@@ -74,10 +80,8 @@ def peopled(open_work: OpenWork) -> int:
 def scene(open_work: OpenWork, state: str) -> Place:
     """The group with its polls in a state."""
     group = peopled(open_work)
-    if state == "draft":
-        polls = {name: drafted(open_work, group) for name in ("main", "consent", "ranked", "rating", "straw")}
-    else:
-        polls = opened(open_work, group)
+    drafts_only = state == "draft"
+    polls = {name: drafted(open_work, group) for name in OF_SCENE} if drafts_only else opened(open_work, group)
     polls["lacking"] = lacking(open_work, group) if state == "draft" else polls["main"]
     with open_work() as work:
         topic = add_topic(work, who(work, "alex"), group, en("Topic"), None, Area.OTHER, NOW)
@@ -109,6 +113,7 @@ def opened(open_work: OpenWork, group: int) -> dict[str, int]:
     of_methods = {"consent": Method.CONSENT, "ranked": Method.RANKED, "rating": Method.RATING}
     polls = {name: convened(open_work, group, FREE, method) for name, method in of_methods.items()}
     polls["main"] = convened(open_work, group, NAMED)
+    polls["secret"] = convened(open_work, group, SECRET)
     polls["straw"] = open_poll(open_work, group=group)
     return polls
 
@@ -161,6 +166,14 @@ class Scene:
             except Refusal:
                 reply = None
         return isinstance(reply, Reply) and not reply.errors
+
+
+@pytest.fixture
+def open_work(engine: Engine) -> OpenWork:
+    """With an operator's key, so that there are secret votes."""
+    work = works_on(engine, KEYS)
+    seeded(work)
+    return work
 
 
 @pytest.fixture(params=STATES)

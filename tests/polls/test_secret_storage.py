@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import Engine, select, text
 
 from bot.membership.model import Side
-from bot.polls.secret_ports import SecretBallot
+from bot.polls.secret_ports import KeyMissing, SecretBallot
 from bot.work import OpenWork
 from storage.schema import every_table
 from storage.sealing import Keys
-from storage.secret_ballots import NoKey, secret_ballots
+from storage.secret_ballots import secret_ballots
 from storage.work import works_on
 from tests.cast import seeded
 from tests.polls.scenes import open_poll
@@ -75,9 +75,9 @@ def test_without_the_operators_key_no_vote_begins_and_none_is_read(
     bare = works_on(file_engine)
     with bare() as work:
         assert not work.secrets.usable
-        with pytest.raises(NoKey):
+        with pytest.raises(KeyMissing):
             work.secrets.begin(poll)
-        with pytest.raises(NoKey):
+        with pytest.raises(KeyMissing):
             work.secrets.open_all(poll)
 
 
@@ -104,7 +104,7 @@ def test_after_the_end_neither_pages_nor_journal_hold_a_ballot(
     assert sealed.encode() not in after
     with sealing() as work:
         assert len(work.secrets.voters(poll)) == 20
-        with pytest.raises(NoKey):
+        with pytest.raises(KeyMissing):
             work.secrets.open_all(poll)
 
 

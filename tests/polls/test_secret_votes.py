@@ -18,16 +18,16 @@ from bot.polls.rules import Quorum, Rule
 from bot.polls.terms import Kind, Secrecy, Terms, Unit
 from bot.rooms.model import GroupRoom
 from bot.work import OpenWork
-from storage.sealing import Keys
 from storage.work import works_on
 from tests.cast import NOW, SEAL, seeded
 from tests.meetings.scenes import deliver
 from tests.polls.scenes import CLOSES, counted, find, member
-from tests.polls.test_formal import ABSTAIN, NO, REFERENCE, YES, cast, convene, group, person
+from tests.polls.secret_scenes import KEYS, cast
+from tests.polls.test_formal import ABSTAIN, NO, REFERENCE, YES, convene, group, person
+from tests.polls.test_formal import cast as openly
 
 __all__ = ["group"]
 
-KEYS = Keys.read(Keys.new())
 LATER = timedelta(minutes=5)
 
 
@@ -61,11 +61,11 @@ def test_the_reference_case_comes_out_alike_when_it_is_secret(
 
     judged = judgement(find(open_work, poll))
     assert judged is not None
-    assert [(each.side, each.part, each.whole) for each in judged.findings] == [
-        (Side.CN, 4, 5),
-        (Side.DE, 7, 7),
-        (Side.CN, 3, 4),
-        (Side.DE, 3, 6),
+    assert [(each.side, each.part, each.whole, each.met, each.told) for each in judged.findings] == [
+        (Side.CN, 4, 5, True, True),
+        (Side.DE, 7, 7, True, True),
+        (Side.CN, 0, 0, True, False),
+        (Side.DE, 0, 0, False, False),
     ]
 
 
@@ -95,7 +95,7 @@ def test_a_sealed_vote_can_be_changed_and_taken_back(
 
     result = find(open_work, poll).result
     assert result is not None
-    assert (result.votes, result.voters) == ((0, 1, 0), 1)
+    assert (result.votes, result.voters, result.withheld) == ((0, 0, 0), 1, True)
 
 
 def test_a_final_vote_cannot_be_changed(open_work: OpenWork, courier: Courier, group: int) -> None:
@@ -108,7 +108,7 @@ def test_a_final_vote_cannot_be_changed(open_work: OpenWork, courier: Courier, g
     courier.tick(CLOSES)
     result = find(open_work, poll).result
     assert result is not None
-    assert result.votes == (1, 0, 0)
+    assert (result.voters, result.withheld) == (1, True)
 
 
 @pytest.mark.parametrize(("secrecy", "drawn"), [(Secrecy.NAMED, 1), (Secrecy.SEALED, 0), (Secrecy.FINAL, 0)])
@@ -121,7 +121,7 @@ def test_a_secret_vote_changes_no_card_because_its_time_would_tell(
     poll = convene(open_work, group, terms(secrecy))
     assert len(deliver(courier, NOW).of("poll").parcels) == 1
 
-    cast(open_work, "cn1", poll, YES)
+    (openly if secrecy is Secrecy.NAMED else cast)(open_work, "cn1", poll, YES)
 
     assert len(deliver(courier, NOW + LATER).of("poll").parcels) == drawn
 

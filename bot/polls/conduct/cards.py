@@ -22,6 +22,7 @@ from bot.polls.conduct.glance import Glance, Personal
 from bot.polls.conduct.turnout import Attendance
 from bot.polls.model import Poll, PollState
 from bot.polls.outcome import taken_part
+from bot.polls.secret.words import fewest_words
 from bot.polls.verdict import EXPLAINED, QUORUMS, RULES
 from bot.polls.wording import KINDS, UNITS
 
@@ -43,6 +44,7 @@ def terms_blocks(seen: Glance) -> tuple[Block, ...]:
         Facts(tuple(facts)),
         *explained,
         Paragraph(QUORUMS[terms.quorum]),
+        *((Paragraph(fewest_words(seen.poll)),) if terms.secret else ()),
         *_provisional(seen),
         Facts(sides),
     )

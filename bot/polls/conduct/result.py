@@ -12,7 +12,6 @@ from bot.polls.deciding import judgement
 from bot.polls.model import Poll
 from bot.polls.outcome import taken_part
 from bot.polls.rules import Judgement, Votes
-from bot.polls.secrecy import may_show
 from bot.polls.verdict import EXPLAINED, finding_words, verdict
 from bot.record.cards import fingerprint
 
@@ -34,14 +33,12 @@ def result_blocks(seen: Glance) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
 
 def verdict_words(poll: Poll, judged: Judgement) -> Text:
     """The outcome as one sentence. A choice without a rule is only held against its quorum."""
-    if poll.terms.rule is None:
+    if poll.terms.rule is None and not judged.void:
         return (
             _("The quorum is met, so the result stands.")
             if judged.adopted
             else _("The quorum is not met, so nothing is decided.")
         )
-    if not judged.adopted and not _shows_sides(poll):
-        return _("Not adopted: not every condition is met.")
     return verdict(judged)
 
 
@@ -52,22 +49,13 @@ def outcome_words(poll: Poll) -> Words:
 
 
 def _findings(poll: Poll, judged: Judgement) -> Sequence[Block]:
-    if not _shows_sides(poll):
-        return ()
     return tuple(Paragraph(finding_words(each)) for each in judged.findings)
 
 
-def _shows_sides(poll: Poll) -> bool:
-    """In a secret vote the figures of a side are left out when so few voted there that they would tell who did what."""
-    sides = poll.result.sides if poll.result else ()
-    return not poll.terms.secret or all(may_show(votes.voted) for _side, votes in sides)
-
-
 def _by_side(poll: Poll) -> Iterable[tuple[Words, Value]]:
-    shown = _shows_sides(poll)
     for side, votes in poll.result.sides if poll.result else ():
         part = taken_part(votes.voted, votes.entitled)
-        yield SIDES[side], _of_side(poll.method, votes, part) if shown else part
+        yield SIDES[side], part if poll.terms.secret else _of_side(poll.method, votes, part)
 
 
 def _of_side(method: Method, votes: Votes, part: Text) -> Text:

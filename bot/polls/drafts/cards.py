@@ -26,6 +26,7 @@ from bot.polls.drafts.deadline import Deadline
 from bot.polls.methods.saying import quoted
 from bot.polls.methods.words import NAMES, counting_words
 from bot.polls.model import Poll, Seat
+from bot.polls.secret.words import PROTECTED, UNPROTECTED, fewest_words
 from bot.polls.verdict import EXPLAINED, QUORUMS, RULES
 from bot.polls.wording import KINDS, LIVE, SECRECY, UNITS
 
@@ -91,8 +92,17 @@ def _summary(seen: Outlook) -> tuple[Block, ...]:
         *_about_deadline(seen),
         *explained,
         Paragraph(QUORUMS[terms.quorum]),
+        *_about_secrecy(poll),
         *_electorate(seen),
     )
+
+
+def _about_secrecy(poll: Poll) -> tuple[Paragraph, ...]:
+    """What protects a secret vote, what does not, and how many it takes."""
+    if not poll.terms.secret:
+        return ()
+    kind = poll.terms.secrecy
+    return tuple(map(Paragraph, (PROTECTED[kind], UNPROTECTED[kind], fewest_words(poll))))
 
 
 def _about_deadline(seen: Outlook) -> Iterable[Paragraph]:

@@ -17,8 +17,10 @@ from bot.polls.methods.saying import quoted
 from bot.polls.methods.words import NAMES
 from bot.polls.model import Poll, Topic
 from bot.polls.options import FEWEST, MOST
+from bot.polls.secret.words import ABOUT_SECRECY
+from bot.polls.terms import Secrecy
 from bot.polls.verdict import QUORUMS, RULES
-from bot.polls.wording import LIVE, OFFERED, SECRECY, UNITS
+from bot.polls.wording import LIVE, OPEN_BALLOTS, SECRECY, UNITS
 
 OFFERED_METHODS = tuple(each for each in NAMES if each is not Method.DATES)
 """A date is found, not decided: for that there is the straw poll."""
@@ -95,8 +97,8 @@ def _lines(options: Sequence[Variants]) -> dict[Language, str]:
     return {each: "\n".join(option.texts[each] for option in options) for each in languages if options}
 
 
-def terms_form(poll: Poll) -> Form:
-    """By what rules it is decided."""
+def terms_form(poll: Poll, *, secret: bool) -> Form:
+    """By what rules it is decided. `secret`: whether the vote can be secret."""
     terms = poll.terms
     rules = tuple(Option(each.value, name) for each, name in RULES.items())
     rule = Choice(
@@ -124,16 +126,22 @@ def terms_form(poll: Poll) -> Form:
                 options=_options(LIVE),
                 given=terms.live.value,
             ),
-            Choice(
-                "secrecy",
-                _("Who sees how somebody voted?"),
-                options=tuple(Option(each.value, SECRECY[each]) for each in OFFERED),
-                given=terms.secrecy.value,
-            ),
+            _secrecy(poll, secret=secret),
         ),
         _("Save the draft"),
         {"poll": poll.id, **({} if poll.method in DECIDABLE else {"rule": None})},
         poll.question,
+    )
+
+
+def _secrecy(poll: Poll, *, secret: bool) -> Choice:
+    offered = tuple(Secrecy) if secret else OPEN_BALLOTS
+    return Choice(
+        "secrecy",
+        _("Who sees how somebody voted?"),
+        ABOUT_SECRECY if secret else None,
+        options=tuple(Option(each.value, SECRECY[each]) for each in offered),
+        given=poll.terms.secrecy.value if poll.terms.secrecy in offered else None,
     )
 
 

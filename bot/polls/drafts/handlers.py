@@ -8,6 +8,7 @@ from bot.chat.text import Variants, Words, _
 from bot.errors import Refusal
 from bot.feature import Context, Viewing
 from bot.membership.policy import get_group, require_coordinator
+from bot.polls import secrecy
 from bot.polls.counting import Method
 from bot.polls.drafts import service, translating
 from bot.polls.drafts.actions import (
@@ -126,7 +127,8 @@ def _wording(question: Variants, method: Method, typed: Variants | None) -> Word
 @feature.on(AskTerms)
 def ask_terms(ctx: Context, asked: AskTerms) -> Reply:
     """Ask for the rules."""
-    return Reply(ask=Asked(terms_form(get_draft(ctx.work, ctx.member, asked.poll, ctx.now)), asked))
+    poll = get_draft(ctx.work, ctx.member, asked.poll, ctx.now)
+    return Reply(ask=Asked(terms_form(poll, secret=secrecy.is_possible(ctx.work, poll.method)), asked))
 
 
 @feature.on(SetTerms)

@@ -9,6 +9,7 @@ from bot.chat.text import Variants, _
 from bot.errors import Refusal
 from bot.membership.model import Group, Member
 from bot.membership.policy import get_group, require_coordinator
+from bot.polls import secrecy
 from bot.polls import service as polls
 from bot.polls.chairs import is_co_chair
 from bot.polls.counting import Method
@@ -105,15 +106,22 @@ def with_usual_deadline(terms: Terms) -> Terms:
 
 
 def fitting(terms: Terms, method: Method) -> Terms:
-    """Terms without a rule where none applies: then an option wins, and nothing is adopted."""
+    """Terms without a rule where none applies: then an option wins, and nothing is adopted.
+
+    Of a secret vote nothing is visible before the close, whatever was chosen.
+    """
+    if terms.secret:
+        terms = replace(terms, live=Live.AFTER_CLOSE)
     if method not in DECIDABLE:
         return replace(terms, rule=None)
     return terms if terms.rule is not None or method is Method.ONE else replace(terms, rule=USUAL.rule)
 
 
 def change_text(work: Work, by: Member, poll_id: int, wording: Wording, now: datetime) -> Poll:
-    """Write question and options anew. Refusal as in get_draft."""
+    """Write question and options anew. Refusal as in get_draft, and for a consent where the vote is to be secret."""
     poll = take_draft(work, by, poll_id, now)
+    if poll.terms.secret:
+        secrecy.require_possible(work, wording.method)
     poll.question, poll.options, poll.method = wording.question, wording.options, wording.method
     poll.terms = fitting(poll.terms, wording.method)
     settle_translations(work, poll, now)
@@ -121,8 +129,10 @@ def change_text(work: Work, by: Member, poll_id: int, wording: Wording, now: dat
 
 
 def set_terms(work: Work, by: Member, poll_id: int, terms: Terms, now: datetime) -> Poll:
-    """Set by what rules it is decided; the deadline stays. Refusal as in get_draft."""
+    """Set by what rules it is decided; the deadline stays. Refusal as in get_draft, and where it cannot be secret."""
     poll = take_draft(work, by, poll_id, now)
+    if terms.secret:
+        secrecy.require_possible(work, poll.method)
     kept = replace(terms, working_days=poll.terms.working_days, kind=Kind.FORMAL)
     poll.terms = fitting(kept, poll.method)
     return poll

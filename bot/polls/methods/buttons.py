@@ -11,14 +11,16 @@ from bot.polls.deciding import NO
 from bot.polls.methods.actions import AskObjection, FillBallot, ListVotes, ShowPairs
 from bot.polls.methods.saying import ranked_words
 from bot.polls.model import Ballot, Poll, PollState
+from bot.polls.secret import cards as secret
 from bot.polls.terms import Secrecy
 
 
 def room_buttons(poll: Poll) -> tuple[Buttons, ...]:
     """For everybody in a room: an option where a single press is a vote, and the way to vote in private."""
-    opens = FillBallot(poll.id) if poll.method in WHOLE else ShowPoll(poll.id)
+    by_form = poll.method in WHOLE and not poll.terms.secret
+    opens = FillBallot(poll.id) if by_form else ShowPoll(poll.id)
     alone = Button(_("Vote in private"), opens, privately=True)
-    if poll.method in PREFERENCES | WHOLE:
+    if poll.terms.secret or poll.method in PREFERENCES | WHOLE:
         return (Buttons((alone,)),)
     pressed = tuple(
         _objecting(poll) if _objects(poll, number) else Button(words, CastVote(poll.id, number))
@@ -27,13 +29,18 @@ def room_buttons(poll: Poll) -> tuple[Buttons, ...]:
     return (Buttons(pressed), Buttons((alone,)))
 
 
-def own_buttons(poll: Poll, mine: Ballot) -> Buttons:
-    """For one member: every way to vote, to change the vote and to take it back; a double press does no harm."""
+def own_buttons(poll: Poll, mine: Ballot, *, voted: bool = False) -> tuple[Buttons, ...]:
+    """For one member: every way to vote, to change the vote and to take it back; a double press does no harm.
+
+    `voted`: whether a secret vote is cast, which cannot be read back.
+    """
+    if poll.terms.secret:
+        return secret.own_buttons(poll, voted=voted)
     buttons = [_ballot_button(poll, mine)] if poll.method in WHOLE else list(_options(poll, mine))
     if mine:
         again = _("Start over") if poll.method in PREFERENCES else _("Take back my vote")
         buttons.append(Button(again, TakeBackVote(poll.id)))
-    return Buttons(tuple(buttons))
+    return (Buttons(tuple(buttons)),)
 
 
 def _ballot_button(poll: Poll, mine: Ballot) -> Button:
@@ -69,6 +76,6 @@ def looking_buttons(poll: Poll, *, shown: bool) -> tuple[Buttons, ...]:
     buttons = []
     if shown and poll.terms.secrecy is Secrecy.NAMED and poll.state is not PollState.WITHDRAWN:
         buttons.append(Button(_("Who voted how"), ListVotes(poll.id), privately=True))
-    if poll.method is Method.RANKED and poll.result and poll.result.voters:
+    if poll.method is Method.RANKED and poll.result and poll.result.voters and not poll.result.withheld:
         buttons.append(Button(_("Compare in pairs"), ShowPairs(poll.id), privately=True))
     return (Buttons(tuple(buttons)),) if buttons else ()

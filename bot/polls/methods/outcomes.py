@@ -13,6 +13,10 @@ def outcome(poll: Poll, tally: Tally) -> Text:
     """Which option came first and how, that several are level, or that nobody voted."""
     if tally.voters == 0:
         return _("Nobody voted, so there is no result.")
+    if tally.withheld:
+        return _(
+            "How many voted how is not told: together with what is known of each side it could give votes away."
+        )
     match poll.method:
         case Method.YES_NO:
             return _yes_no(tally)

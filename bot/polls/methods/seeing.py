@@ -6,9 +6,12 @@ from bot.polls.terms import Live
 
 
 def shows_tally(poll: Poll, *, voted: bool = False) -> bool:
-    """Whether the votes are shown: to a room, or to somebody who has `voted` or not."""
+    """Whether the votes are shown: to a room, or to somebody who has `voted` or not.
+
+    Of a secret vote that is closed, unless they could give votes away.
+    """
     if poll.state is PollState.CLOSED:
-        return True
+        return poll.result is None or not poll.result.withheld
     if poll.terms.secret:
         return False
     match poll.terms.live:

@@ -48,7 +48,7 @@ def _label(method: Method, tally: Tally, option: int, words: Words) -> Words:
 
 def details(poll: Poll, tally: Tally) -> tuple[tuple[Words, Value], ...]:
     """What a result says beside its bars: places, the rounds of a run-off, averages."""
-    if not tally.voters:
+    if not tally.voters or tally.withheld:
         return ()
     match poll.method:
         case Method.RANKED:
