@@ -29,7 +29,7 @@ from storage.retention import clean
 from storage.schema import HEAD, revision_on
 from storage.sealing import BadKey, Keys
 from storage.standing import Standing
-from storage.work import works_on
+from storage.work import reads_on, works_on
 
 SECRET = "button_secret"
 
@@ -89,6 +89,11 @@ class App:
     def moment(self) -> datetime:
         """What time it is on the clock that all machines share (UTC). Unavailable when that cannot be asked."""
         return moment_on(self.engine) if self._is_one_of_several else self.clock.now()
+
+    @property
+    def read_work(self) -> OpenWork:
+        """Opens a look at the database that waits for no writer and keeps no change."""
+        return reads_on(self.engine)
 
     @property
     def standing(self) -> Standing:

@@ -17,6 +17,7 @@ PATTERNS = (
     r"xox[a-z]+-[\w-]+",
     r"xapp-[\w-]+",
     r"https://hooks\.slack\.com/\S+",
+    r"(?<=/calendar/)[\w-]+",  # whoever knows the address reads the calendar
     r"wss://\S+",  # Socket Mode: the address is the ticket
     r"(?<=://)[^/\s:@]*:[^/\s@]+(?=@)",  # name and password of a database
 )

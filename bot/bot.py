@@ -63,6 +63,8 @@ class Bot:
         self._seal = seal
         self._vocabulary = Vocabulary(registry.commands)
         self.commands = tuple(command for command, _handler in registry.commands.values())
+        self.public_address = ""
+        """Where the world finds what the program serves on the web; the sandbox knows it only once it listens."""
 
     def handle(self, interaction: Interaction, now: datetime) -> Answer | None:
         """Apply one interaction; None when there is nothing to say (a repeat, talk among people).
@@ -147,6 +149,7 @@ class Bot:
             columns=interaction.columns,
             redraws=interaction.redraws,
             opens=interaction.opens,
+            public_address=self.public_address,
         )
 
     def _reply(self, ctx: Context, interaction: Interaction) -> Reply | None:

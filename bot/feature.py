@@ -24,7 +24,8 @@ class Context:
 
     `redraws`: whether Reply.update can be shown; it is not drawn for a card that stands in a room for everybody.
     `columns`: how many short buttons stand side by side where the answer will be seen. `asked_in`: the shared room
-    that a question comes from which is answered in private.
+    that a question comes from which is answered in private. `public_address`: where the world finds what the program
+    serves on the web, without a slash at its end; empty where it does not.
     """
 
     work: Work
@@ -37,6 +38,7 @@ class Context:
     redraws: bool = True
     asked_in: Room | None = None
     opens: str = ""
+    public_address: str = ""
 
     def address_of(self, word: str) -> str | None:
         """The address that brings a word into the private chat, on platforms that have such."""

@@ -1,6 +1,7 @@
 """FEATURES: every feature of the bot, one line each."""
 
 from bot.agenda.handlers import feature as agenda
+from bot.calendars.handlers import feature as calendars
 from bot.dialogs.handlers import feature as dialogs
 from bot.errands.handlers import feature as errands
 from bot.feature import Registry
@@ -23,6 +24,7 @@ FEATURES = (
     polls,
     proposals,
     meetings,
+    calendars,
     agenda,
     minutes,
     tasks,

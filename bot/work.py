@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from bot.agenda.ports import Agendas
+from bot.calendars.ports import Calendars
 from bot.dialogs.ports import Drafts
 from bot.errands.ports import Errands
 from bot.meetings.ports import AllSeries, Attendances, Meetings
@@ -53,6 +54,8 @@ class Work(Protocol):
     def attendances(self) -> Attendances: ...
     @property
     def series(self) -> AllSeries: ...
+    @property
+    def calendars(self) -> Calendars: ...
     @property
     def agendas(self) -> Agendas: ...
     @property

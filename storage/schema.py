@@ -28,6 +28,7 @@ LOCK = 0x77_67_62_6F_74
 SLICES = (
     "agenda",
     "attendances",
+    "calendars",
     "dialogs",
     "errands",
     "inbox",

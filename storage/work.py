@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.work import OpenWork, Work
 from storage.agenda import SqlAgendas
 from storage.attendances import SqlAttendances
+from storage.calendars import SqlCalendars
 from storage.dialogs import SqlDrafts
 from storage.errands import SqlErrands
 from storage.faults import translated
@@ -26,6 +27,7 @@ from storage.polls import SqlPolls
 from storage.postings import SqlPostings
 from storage.proposals import SqlProposals
 from storage.record import SqlRecords
+from storage.reading import reading
 from storage.reminders import SqlReminders
 from storage.rolls import SqlRolls
 from storage.rooms import SqlRooms
@@ -56,6 +58,7 @@ class SqlWork:
         self.meetings = SqlMeetings(session)
         self.attendances = SqlAttendances(session)
         self.series = SqlSeries(session)
+        self.calendars = SqlCalendars(session)
         self.agendas = SqlAgendas(session)
         self.minutes = SqlMinutes(session)
         self.rolls = SqlRolls(session)
@@ -91,3 +94,14 @@ def works_on(engine: Engine, keys: Keys | None = None) -> OpenWork:
                 scrub(engine)
 
     return open_work
+
+
+def reads_on(engine: Engine) -> OpenWork:
+    """What opens a look at the database, which waits for no writer and keeps no change. Raises Unavailable."""
+
+    @contextmanager
+    def read_work() -> Iterator[Work]:
+        with reading(engine) as connection, Session(connection, autoflush=False) as session:
+            yield SqlWork(session)
+
+    return read_work

@@ -14,6 +14,7 @@ from adapters.sandbox.server import Server
 from adapters.sandbox.stage import Sends, Stage
 from adapters.sandbox.store import SandboxStore
 from adapters.sandbox.windows import NAME, Windows
+from adapters.web import Calendars
 
 
 class Sandbox:
@@ -28,7 +29,8 @@ class Sandbox:
         self.outbound = SandboxOutbound(store, self._windows, renderer, app.clock)
         self._stage.next_due = app.courier({NAME: self.outbound}).next_due
         inbound = Inbound(app, store, self._windows, renderer, self._stage)
-        self._server = Server(store, self._windows, renderer, self._stage, inbound)
+        self._server = Server(store, self._windows, renderer, self._stage, inbound, [Calendars(app).route])
+        self._bot = app.bot
         self._clock = app.clock
         self._host, self._port = host, port
         self._runner: web.AppRunner | None = None
@@ -63,6 +65,7 @@ class Sandbox:
         await site.start()
         self._port = self._runner.addresses[0][1]
         self._server.hosts = frozenset(f"{name}:{self._port}" for name in (self._host, "localhost"))
+        self._bot.public_address = self.address
         self._ticking = asyncio.create_task(self._tick())
 
     async def stop(self) -> None:

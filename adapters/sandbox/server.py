@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from html import escape
 from pathlib import Path
 
@@ -40,16 +40,23 @@ Handle = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Server:
-    """Serves one sandbox. `hosts` is filled once the port is known."""
+    """Serves one sandbox. `hosts` is filled once the port is known. `own`: routes of the program itself."""
 
     def __init__(
-        self, store: SandboxStore, windows: Windows, renderer: Renderer, stage: Stage, inbound: Inbound
+        self,
+        store: SandboxStore,
+        windows: Windows,
+        renderer: Renderer,
+        stage: Stage,
+        inbound: Inbound,
+        own: Sequence[web.RouteDef] = (),
     ) -> None:
         self._store = store
         self._windows = windows
         self._renderer = renderer
         self._stage = stage
         self._inbound = inbound
+        self._own = own
         self.hosts: frozenset[str] = frozenset()
         self._farewells: set[asyncio.Task[bool]] = set()
 
@@ -61,6 +68,7 @@ class Server:
         application.router.add_get("/live", self._live)
         application.router.add_get("/page/{name}", self._file)
         application.router.add_get(r"/files/{message:\d{1,9}}/{number:\d{1,2}}", Downloads(self._store).get)
+        application.add_routes(self._own)
         return application
 
     @web.middleware
@@ -76,7 +84,8 @@ class Server:
         except web.HTTPException as error:
             response = web.Response(status=error.status)
         if not response.prepared:
-            response.headers.update(HEADERS)
+            for name, value in HEADERS.items():
+                response.headers.setdefault(name, value)
             response.headers["Content-Security-Policy"] = POLICY.format(host=request.host)
         return response
 

@@ -4,7 +4,8 @@ Each platform brings its own routes (adapters/platforms.py). Routes of the progr
 module each in this folder and are handed to HttpServer as `own`.
 """
 
+from adapters.web.calendars import Calendars
 from adapters.web.health import Health
 from adapters.web.server import HttpServer
 
-__all__ = ["Health", "HttpServer"]
+__all__ = ["Calendars", "Health", "HttpServer"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from bot.calendars.actions import OpenCalendar
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.languages import Language
 from bot.chat.text import Listing, Text, Verbatim, _
@@ -70,7 +71,10 @@ def _spelled(command: Command, language: Language) -> Text:
 
 def settings_card(member: Member, now: datetime, *, room: int | None) -> Card:
     """Language, city, clock and name; `room`: also the way to the settings of the room of this number."""
-    own = (Button(_("Change name or city"), ChangeSettings(), Style.MAIN),)
+    own = (
+        Button(_("Change name or city"), ChangeSettings(), Style.MAIN),
+        Button(_("Subscribe in your calendar"), OpenCalendar()),
+    )
     shared = () if room is None else (Button(_("Settings of the room"), OpenRoom(room)),)
     return Card(
         _("Your settings"),

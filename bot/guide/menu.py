@@ -22,8 +22,14 @@ MENU: tuple[tuple[tuple[str, Text], ...], ...] = (
         ("vote", _("Open polls")),
         ("topics", _("Topics")),
         ("propose", PROPOSE),
-        ("meetings", _("Meetings")),
         ("members", _("Members")),
+    ),
+    (
+        ("meetings", _("Meetings")),
+        ("agenda", _("Agenda")),
+        ("minutes", _("Minutes")),
+        ("tasks", _("My tasks")),
+        ("calendar", _("My calendar")),
     ),
     (
         ("poll", _("New poll")),
@@ -37,7 +43,8 @@ MENU: tuple[tuple[tuple[str, Text], ...], ...] = (
         ("help", _("Help")),
     ),
 )
-"""Commands and what their buttons say, in rows: for the members of a group, for its coordinators, for everyone."""
+"""Commands and what their buttons say, in rows: for the members of a group (its topics, then its meetings),
+for its coordinators, for everyone."""
 
 
 @feature.command(

@@ -1,13 +1,14 @@
-"""Meetings as calendar files: what every invitation, change and cancellation brings along."""
+"""Meetings as a calendar shows them: the file that comes with every invitation, change and cancellation, and what
+a calendar that somebody subscribed to holds (bot/calendars)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.chat.cards import Attachment, FileKind, Say
 from bot.chat.labels import labelled
-from bot.chat.text import Text, Value, Verbatim, Words, _
+from bot.chat.text import City, Text, Value, Verbatim, Words, _
 from bot.meetings.glance import both_clocks
-from bot.meetings.model import Meeting, State
+from bot.meetings.model import Attendance, Meeting, State
 from bot.membership.model import Group
 
 FURTHER = _(
@@ -17,11 +18,11 @@ FURTHER = _(
 
 
 @dataclass(frozen=True)
-class CalendarFile:
+class Event:
     """A meeting as a calendar shall show it. Moments are UTC; `zone` (IANA) is the clock it is written on.
 
-    `sequence` and `changed_at` tell a calendar which of two files of one `uid` is the newer. `links` are the ways in,
-    the main one first; `notes` the lines of the description.
+    `sequence` and `changed_at` tell a calendar which of two events of one `uid` is the newer. `links` are the ways in,
+    the main one first; `notes` the lines of the description. `mine`: what the one person who reads it answered.
     """
 
     uid: str
@@ -37,19 +38,59 @@ class CalendarFile:
     links: tuple[str, ...]
     notes: tuple[Words, ...]
     cancelled: bool
+    mine: Attendance | None = None
+
+
+@dataclass(frozen=True)
+class CalendarFile:
+    """One event, to be put into a calendar or (cancelled) to be taken out of it."""
+
+    event: Event
 
     def written(self, say: Say) -> bytes:
         """The file in the reader's languages: side by side in short lines, one below the other in the description."""
         # Loading the library takes a tenth of a second: only whoever writes a file shall wait for it.
         from bot.meetings.calendar_ics import ics_of
 
-        return ics_of(self, say)
+        return ics_of(self.event, say)
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A whole calendar, to subscribe to or to import at once: its name, the reader's zone (IANA), what it holds.
+
+    `fresh_for`: how soon a calendar programme shall ask again.
+    """
+
+    name: Words
+    zone: str
+    events: tuple[Event, ...]
+    fresh_for: timedelta
+
+    def written(self, say: Say) -> bytes:
+        """The calendar in the reader's languages; the same data gives the same bytes."""
+        from bot.meetings.calendar_ics import ics_of_feed  # as above
+
+        return ics_of_feed(self, say)
 
 
 def calendar_file(meeting: Meeting, group: Group) -> Attachment:
     """The file of a meeting as it stands: to be put into a calendar, or (cancelled) to be taken out of it."""
     cancelled = meeting.state is State.CANCELLED
-    content = CalendarFile(
+    label = _("Cancellation for your calendar") if cancelled else _("Calendar file")
+    event = event_of(meeting, group, () if cancelled else (FURTHER,))
+    return Attachment(label, meeting.title, FileKind.CALENDAR, CalendarFile(event))
+
+
+def event_of(
+    meeting: Meeting,
+    group: Group,
+    further: tuple[Words, ...],
+    city: City | None = None,
+    mine: Attendance | None = None,
+) -> Event:
+    """A meeting as an event; `further`: lines below its facts. For one person: where they live, what they answered."""
+    return Event(
         uid=meeting.uid,
         sequence=meeting.revision,
         created_at=meeting.created_at,
@@ -60,21 +101,20 @@ def calendar_file(meeting: Meeting, group: Group) -> Attachment:
         title=meeting.title,
         organiser=group.name,
         place=meeting.place,
-        links=meeting.links_for(None),
-        notes=tuple(labelled(*fact) for fact in _facts(meeting, group)) + (() if cancelled else (FURTHER,)),
-        cancelled=cancelled,
+        links=meeting.links_for(city),
+        notes=(*(labelled(*fact) for fact in _facts(meeting, group, city)), *further),
+        cancelled=meeting.state is State.CANCELLED,
+        mine=mine,
     )
-    label = _("Cancellation for your calendar") if cancelled else _("Calendar file")
-    return Attachment(label, meeting.title, FileKind.CALENDAR, content)
 
 
-def _facts(meeting: Meeting, group: Group) -> list[tuple[Words, Value]]:
+def _facts(meeting: Meeting, group: Group, city: City | None) -> list[tuple[Words, Value]]:
     facts: list[tuple[Words, Value]] = [
         (_("Group"), group.name),
         (_("When"), both_clocks(meeting.starts_at)),
     ]
     if meeting.state is not State.CANCELLED:
-        facts += [(link_label(meeting, link), Verbatim(link)) for link in meeting.links_for(None)]
+        facts += [(link_label(meeting, link), Verbatim(link)) for link in meeting.links_for(city)]
     if meeting.reason is not None:
         facts.append((_("Reason"), meeting.reason))
     return facts

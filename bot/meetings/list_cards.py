@@ -7,6 +7,7 @@ from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
 from bot.chat.paging import page_buttons
 from bot.chat.text import Text, Value, _
 from bot.meetings.actions import OpenSchedule, ShowMeeting, TurnMeetings
+from bot.meetings.additions import added_to_list
 from bot.meetings.glance import both_clocks
 from bot.meetings.model import Meeting
 from bot.meetings.series_actions import OpenFind
@@ -34,7 +35,8 @@ def list_card(
     pairs = tuple((each.title, _when_and_whose(each, None if group else owner)) for each, owner in page_of)
     opening = tuple(Button(_dated(each, zone), ShowMeeting(each.id)) for each, _owner in page_of)
     turning = page_buttons(page, count, lambda to: TurnMeetings(group.id if group else None, to))
-    return Card(title, (Facts(pairs), Buttons(opening), *turning, *planning))
+    further = (Buttons(added),) if (added := added_to_list(group)) else ()
+    return Card(title, (Facts(pairs), Buttons(opening), *turning, *planning, *further))
 
 
 def _planning(group: Group) -> tuple[Block, ...]:

@@ -1,6 +1,6 @@
 """Which group is meant: the room's, the only one, or the one the person picks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.chat.actions import Action
 from bot.chat.cards import Button, Buttons, Card, Paragraph
@@ -8,8 +8,9 @@ from bot.chat.exchange import Reply
 from bot.chat.text import _
 from bot.errors import Refusal
 from bot.feature import Context
-from bot.membership.model import Group
+from bot.membership.model import Group, Member
 from bot.membership.policy import get_group, is_coordinator
+from bot.work import Work
 
 Then = Callable[[Group], Action]
 """The action that goes on with the group that was picked."""
@@ -38,8 +39,18 @@ def group_for(ctx: Context, then: Then, *, coordinated: bool = False) -> Group |
 
 def coordinated_by(ctx: Context) -> Sequence[Group]:
     """The groups this person coordinates; for the liaison office, all."""
-    if ctx.member.office:
-        return ctx.work.groups.page(0, 50)
-    mine = ctx.work.groups.of_member(ctx.member.id)
-    own = [group for group in mine if is_coordinator(ctx.work, ctx.member, group)]
-    return [each for group in own for each in (group, *ctx.work.groups.under(group.id))]
+    return coordinated(ctx.work, ctx.member)
+
+
+def coordinated(work: Work, member: Member) -> Sequence[Group]:
+    """The groups a member coordinates; for the liaison office, all."""
+    if member.office:
+        return work.groups.page(0, 50)
+    mine = work.groups.of_member(member.id)
+    own = [group for group in mine if is_coordinator(work, member, group)]
+    return [each for group in own for each in (group, *work.groups.under(group.id))]
+
+
+def read_by(work: Work, member: Member) -> Mapping[int, Group]:
+    """Every group whose content concerns a member, by its number: their own, and those they coordinate."""
+    return {group.id: group for group in (*work.groups.of_member(member.id), *coordinated(work, member))}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.chat.cards import Say
 from bot.chat.text import Value, Verbatim
-from bot.meetings.calendar import CalendarFile
+from bot.meetings.calendar import CalendarFile, Event
 from tests.meetings.ics import moment, offset, read
 
 pytestmark = pytest.mark.slow
@@ -47,7 +47,7 @@ def file_of(
 ) -> bytes:
     """A file with these words."""
     speaking: Say = say
-    return CalendarFile(
+    event = Event(
         "8f7c",
         3,
         AT,
@@ -61,7 +61,8 @@ def file_of(
         (link,) if link else (),
         (Verbatim(note),),
         cancelled=False,
-    ).written(speaking)
+    )
+    return CalendarFile(event).written(speaking)
 
 
 def kept(text: str) -> str:

@@ -3,6 +3,8 @@
 import pytest
 
 from bot.bot import Bot
+from bot.calendars.actions import OpenCalendar
+from bot.chat.cards import Button, Card
 from bot.chat.cities import BEIJING
 from bot.chat.languages import Language
 from bot.chat.readers import Reader
@@ -23,6 +25,9 @@ from tests.meetings.scenes import (
     why,
 )
 
+SUBSCRIBE = "Subscribe in your calendar"
+"""What another slice puts below the list."""
+
 ALEX_READS = Reader.person(Language.EN, BEIJING)
 
 
@@ -37,6 +42,11 @@ def test_an_empty_list_says_what_to_do(bot: Bot, word: str) -> None:
     assert "No meeting is planned. A coordinator can schedule one with /meet." in text_of(card, ALEX_READS)
 
 
+def leading_on(card: Card | None) -> list[Button]:
+    """The buttons of a list, but for the one below each that other slices add."""
+    return [button for button in buttons_of(card) if button.action != OpenCalendar()]
+
+
 def test_the_soonest_comes_first_and_every_one_can_be_opened(bot: Bot) -> None:
     schedule(bot, title_zh="二", starts_at="2026-12-02T15:00")
     schedule(bot, title_zh="一")
@@ -47,7 +57,7 @@ def test_the_soonest_comes_first_and_every_one_can_be_opened(bot: Bot) -> None:
     assert text.index("一: 2026年12月1日周二 15:00 Shanghai · 08:00 Berlin") < text.index(
         "二: 2026年12月2日周三"
     )
-    assert [button.action for button in buttons_of(given.reply.show)] == [ShowMeeting(2), ShowMeeting(1)]
+    assert [button.action for button in leading_on(given.reply.show)] == [ShowMeeting(2), ShowMeeting(1)]
 
 
 def test_what_runs_is_listed_what_is_over_or_cancelled_is_not(bot: Bot) -> None:
@@ -58,8 +68,8 @@ def test_what_runs_is_listed_what_is_over_or_cancelled_is_not(bot: Bot) -> None:
     running = reply(bot, LI, "/meetings", now=START + HOUR).show
     over = reply(bot, LI, "/meetings", now=START + 2 * HOUR).show
 
-    assert [button.action for button in buttons_of(running)] == [ShowMeeting(1)]
-    assert buttons_of(over) == []
+    assert [button.action for button in leading_on(running)] == [ShowMeeting(1)]
+    assert leading_on(over) == []
 
 
 def test_a_room_lists_its_own_group_a_private_chat_all_of_the_persons(bot: Bot) -> None:
@@ -67,16 +77,16 @@ def test_a_room_lists_its_own_group_a_private_chat_all_of_the_persons(bot: Bot) 
     schedule(bot, group=EXPERT_GROUP)
 
     in_room = reply(bot, ALEX, "/meetings", room=EXPERTS).show
-    assert [button.action for button in buttons_of(in_room)] == [
+    assert [button.action for button in leading_on(in_room)] == [
         ShowMeeting(2),
         OpenSchedule(EXPERT_GROUP),
         OpenFind(EXPERT_GROUP),
     ]
     in_private = reply(bot, ALEX, "/meetings").show
-    assert [button.action for button in buttons_of(in_private)] == [ShowMeeting(1), ShowMeeting(2)]
+    assert [button.action for button in leading_on(in_private)] == [ShowMeeting(1), ShowMeeting(2)]
     assert "Expert group on data security" in listed(bot)
     members = reply(bot, LI, "/meetings").show
-    assert [button.action for button in buttons_of(members)] == [ShowMeeting(1)]
+    assert [button.action for button in leading_on(members)] == [ShowMeeting(1)]
 
 
 def test_meetings_of_several_groups_stand_in_one_order(bot: Bot) -> None:
@@ -84,7 +94,7 @@ def test_meetings_of_several_groups_stand_in_one_order(bot: Bot) -> None:
     schedule(bot, group=EXPERT_GROUP)
 
     listing = reply(bot, ALEX, "/meetings").show
-    assert [button.action for button in buttons_of(listing)] == [ShowMeeting(2), ShowMeeting(1)]
+    assert [button.action for button in leading_on(listing)] == [ShowMeeting(2), ShowMeeting(1)]
 
 
 def test_strangers_see_nothing(bot: Bot) -> None:
@@ -101,11 +111,11 @@ def test_a_long_list_comes_page_by_page(bot: Bot) -> None:
         schedule(bot, starts_at=f"2026-12-{day:02}T15:00")
 
     first = reply(bot, LI, ListMeetings(GROUP))
-    assert labels_of(first.show)[8:] == ["Next page (2 of 3)"]
+    assert labels_of(first.show)[8:] == ["Next page (2 of 3)", SUBSCRIBE]
     second = reply(bot, LI, buttons_of(first.show)[8].action)
-    assert labels_of(second.update)[8:] == ["Previous page (1 of 3)", "Next page (3 of 3)"]
+    assert labels_of(second.update)[8:] == ["Previous page (1 of 3)", "Next page (3 of 3)", SUBSCRIBE]
     last = reply(bot, LI, TurnMeetings(GROUP, 2))
-    assert [button.action for button in buttons_of(last.update)][:2] == [ShowMeeting(17), ShowMeeting(18)]
+    assert [button.action for button in leading_on(last.update)][:2] == [ShowMeeting(17), ShowMeeting(18)]
     assert reply(bot, LI, TurnMeetings(GROUP, 7)) == last
 
 
@@ -124,7 +134,7 @@ def test_meetings_of_the_same_title_are_told_apart_by_the_day_on_ones_own_clock(
     ):
         given = ask(bot, who, "/meetings")
         assert given is not None
-        labels = [say(button.label, given.reader) for button in buttons_of(given.reply.show)]
+        labels = [say(button.label, given.reader) for button in leading_on(given.reply.show)]
         assert [day in label for day, label in zip(days, labels, strict=True)] == [True, True]
 
 

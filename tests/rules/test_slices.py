@@ -20,6 +20,7 @@ MERGED = {
     "outbox": {"actions.py", "cards.py", "forms.py", "handlers.py"},
     "reminders": {"actions.py", "cards.py", "forms.py", "handlers.py"},
     "dialogs": {"forms.py"},
+    "calendars": {"forms.py"},
     "privacy": {"forms.py"},
     "roster": {"ports.py"},
     "record": {"forms.py"},
