@@ -20,15 +20,33 @@ from bot.polls.terms import Live, Secrecy, Unit
 from tests.polls.formal_scenes import in_all
 from tests.polls.scenes import CLOSES, DAY
 
-ROLES = ("stranger", "observer", "member", "alternate", "representative", "co_chair", "coordinator", "office")
+ROLES = (
+    "stranger",
+    "observer",
+    "guest",
+    "adviser",
+    "member",
+    "alternate",
+    "representative",
+    "co_chair",
+    "other_chair",
+    "coordinator",
+    "office",
+)
+"""`adviser`: the representative of a government body; `other_chair`: the co-chair of the other side."""
+
 STATES = ("draft", "open", "past", "closed", "withdrawn")
 PUBLIC = STATES[1:]
 
 READERS = frozenset(ROLES) - {"stranger"}
 COORDINATORS = frozenset({"coordinator", "office"})
-DRAFTERS = COORDINATORS | {"co_chair"}
+CO_CHAIR = frozenset({"co_chair", "other_chair"})
+DRAFTERS = COORDINATORS | CO_CHAIR
 VOTERS = frozenset({"alternate", "representative"})
-REPRESENTATIVE, CO_CHAIR = frozenset({"representative"}), frozenset({"co_chair"})
+PEOPLE = READERS - {"observer", "office"}
+"""Who has a vote in a straw poll."""
+
+REPRESENTATIVE, NOBODY = frozenset({"representative"}), frozenset[str]()
 
 STARTER = LIBRARY[0]
 LATER = CLOSES + 30 * DAY
@@ -36,7 +54,7 @@ LATER = CLOSES + 30 * DAY
 
 @dataclass(frozen=True)
 class Place:
-    """The numbers of a scene: its group, topic, polls by name, seats by name, a member, and a draft's stamp."""
+    """The numbers of a scene: its group, topic, polls by name, seats by name, a member, and the stamps of drafts."""
 
     group: int
     topic: int
@@ -44,16 +62,21 @@ class Place:
     seats: Mapping[str, int]
     helper: int
     stamp: int
+    lacking_stamp: int
 
 
 @dataclass(frozen=True)
 class Row:
-    """One action: how it is made in a scene, who may in which state, and who stands for a role where it matters."""
+    """One action: how it is made in a scene, who may in which state, and who stands for a role where it matters.
+
+    `tried`: in which states it is tried at all; what is about no poll need not be tried in every one.
+    """
 
     make: Callable[[Place], Action]
     who: frozenset[str]
     states: tuple[str, ...] = STATES
     actors: Mapping[str, str] = field(default_factory=dict)
+    tried: tuple[str, ...] = STATES
 
 
 def of(
@@ -67,12 +90,12 @@ def of(
 def in_group(
     kind: type[Action], who: frozenset[str], *, topic: bool = False, **more: object
 ) -> tuple[type[Action], Row]:
-    """A row about a group: the same in every state of its polls."""
+    """A row about a group: it names no poll, so their states do not matter."""
 
     def make(place: Place) -> Action:
         return kind(group=place.group, **({"topic": None} if topic else {}), **more)  # type: ignore[call-arg]
 
-    return kind, Row(make, who)
+    return kind, Row(make, who, tried=("draft", "open"))
 
 
 NEW: dict[str, Any] = {"live": Live.ALWAYS, "named": False, "question": in_all("Why?"), "closes_at": LATER}
@@ -219,6 +242,39 @@ TABLE: Mapping[type[Action], Row] = dict(
         of(conduct.SetReview, COORDINATORS, "closed", review_at=LATER),
     )
 )
+
+MORE: tuple[tuple[type[Action], Row], ...] = (
+    of(basic.CastVote, PEOPLE, "open", poll="straw", option=0),
+    of(basic.TakeBackVote, NOBODY, poll="straw"),
+    of(basic.EndPoll, NOBODY),
+    of(basic.WithdrawPoll, NOBODY, "open"),
+    of(methods.ListVotes, NOBODY, poll="straw"),
+    of(methods.RaiseObjection, NOBODY, reason="Too early."),
+    of(conduct.ShowTurnout, NOBODY, poll="straw"),
+    of(conduct.AgreeToEnd, NOBODY, poll="straw", agree=True),
+    of(conduct.ReviseVote, NOBODY, poll="straw"),
+    (
+        drafts.OpenDraft,
+        Row(lambda place: drafts.OpenDraft(place.polls["main"], place.stamp + 1), NOBODY),
+    ),
+    (
+        drafts.OpenDraft,
+        Row(lambda place: drafts.OpenDraft(place.polls["lacking"], place.lacking_stamp), NOBODY),
+    ),
+    (
+        conduct.GiveProxy,
+        Row(
+            lambda place: conduct.GiveProxy(place.polls["main"], place.seats["deputy"]),
+            NOBODY,
+            actors={"representative": "fresh"},
+        ),
+    ),
+    (
+        conduct.CastFor,
+        Row(lambda place: conduct.CastFor(place.polls["main"], place.seats["other"], 1, True), NOBODY),
+    ),
+)
+"""Actions once more where their poll makes another difference: a straw poll, a stale draft, the other side's seat."""
 
 MADE_BY_OTHERS: frozenset[str] = frozenset({"OpenAnyPoll", "UseDate"})
 """A form that only others inherit from, and what the meetings answer, where its rights are tested."""
