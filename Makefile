@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 RUN_READY := $(ENV)/.run-ready
 TEST_READY := $(ENV)/.test-ready
 
-.PHONY: help demo test check quick messages transcripts bench faults races clean
+.PHONY: help demo test check quick messages transcripts bench faults races machines clean
 
 help:  ## show these lines
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -54,6 +54,9 @@ faults: $(TEST_READY)  ## kill senders and misuse them, in full size: about half
 
 races: $(TEST_READY)  ## votes against the close, two processes, both databases: over an hour on two cores
 	$(BIN)/python -m tests.races
+
+machines: $(TEST_READY)  ## votes against a simple model: 300 runs of 50 steps, both databases
+	$(BIN)/python -m tests.machines
 
 clean:  ## remove the environment and everything that can be made again
 	rm -rf $(ENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
