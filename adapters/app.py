@@ -28,6 +28,7 @@ from storage.moment import moment_on
 from storage.retention import clean
 from storage.schema import HEAD, revision_on
 from storage.sealing import BadKey, Keys
+from storage.secret_ballots import scrub
 from storage.standing import Standing
 from storage.work import reads_on, works_on
 
@@ -84,7 +85,10 @@ class App:
 
     def clean(self, go_on: Callable[[], bool]) -> Mapping[str, int] | None:
         """The nightly clean-up (storage/retention.py), by the clock that all machines share."""
-        return clean(self.engine, self.moment(), go_on)
+        counts = clean(self.engine, self.moment(), go_on)
+        if counts is not None:
+            scrub(self.engine)  # once more after each end of a secret vote, for the case that it was held up
+        return counts
 
     def moment(self) -> datetime:
         """What time it is on the clock that all machines share (UTC). Unavailable when that cannot be asked."""
@@ -110,14 +114,17 @@ class App:
         return self.engine.dialect.name == "postgresql" and isinstance(self.clock, SystemClock)
 
 
-def build(database_url: str, clock: Clock, phrasebook: Phrasebook | None = None) -> App:
+def build(
+    database_url: str, clock: Clock, phrasebook: Phrasebook | None = None, keys: Keys | None = None
+) -> App:
     """The program on a database whose tables are there (storage.schema).
 
-    Without a phrasebook it reads the catalogues, or does not start.
+    Without a phrasebook it reads the catalogues, or does not start. `keys`: the operator's, without which no vote can
+    be secret (adapters/keys.py).
     """
     use_pinned()
     engine = open_engine(database_url)
-    open_work = works_on(engine)
+    open_work = works_on(engine, keys)
     kept = Kept(engine)
     seal = Seal(bytes.fromhex(kept.get_or_put(SECRET, secrets.token_hex(32))))
     bot = Bot(open_work, REGISTRY, seal)

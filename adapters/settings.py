@@ -102,7 +102,10 @@ class TelegramSettings(BaseModel):
 
 
 class Settings(BaseSettings):
-    """What an operator can set."""
+    """What an operator can set.
+
+    `encryption_keys` protect secret votes while they are open: the first seals, each of them opens (adapters/keys.py).
+    """
 
     model_config = SettingsConfigDict(
         env_prefix="WGBOT_",
@@ -115,6 +118,7 @@ class Settings(BaseSettings):
 
     secrets_dir: Path | None = None
     database_url: str = "sqlite:///wgbot.sqlite3"
+    encryption_keys: SecretStr | None = None
     log_format: LogFormat = LogFormat.KEYVALUE
     http: HttpSettings = HttpSettings()
     telegram: TelegramSettings | None = None

@@ -48,6 +48,11 @@ class Contents:
     def total(self) -> int:
         return sum(self.rows.values())
 
+    @property
+    def secret_votes(self) -> int:
+        """Secret votes that are open, by their keys, each sealed with the operator's, which is not in it."""
+        return self.rows.get("ballot_keys", 0)
+
 
 def write(url: str, file: Path, now: datetime) -> Contents:
     """Write everything in the database to a new file, while the program runs; `now` is UTC.

@@ -19,6 +19,8 @@ COMMANDS = {
     "restore": "Put such a file into a database, SQLite or PostgreSQL.",
     "roster": "Read a group’s roster from a file, or write it to one.",
     "audit": "Write a group’s record of formal steps to a file, or check such a file.",
+    "keys": "Keys for secret votes: print a new one, change the old one.",
+    "recount": "Count an exported poll again, from its file alone.",
     "db": "Create or update the database.",
     "when": "Show how a typed date is read.",
 }

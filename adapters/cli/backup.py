@@ -37,3 +37,11 @@ def backup(file: Path) -> None:
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written: {error.strerror or error}.") from None
     click.echo(f"{kept.total} rows of {len(kept.rows)} tables written to {file}, revision {kept.revision}.")
+    click.echo(
+        "No key is in it: keep WGBOT_ENCRYPTION_KEYS, or the key file beside the database, in another place."
+    )
+    if kept.secret_votes:
+        click.echo(
+            f"Secret votes that are open: {kept.secret_votes}. Their sealed votes are in it, and whoever has this file "
+            "and the key can read them, also after the close. Please delete it then, or run `wgbot keys rotate`."
+        )

@@ -18,6 +18,7 @@ from adapters.cli.database import DatabaseTrouble, alone
 from adapters.clock import MovableClock, ShiftedClock, StandingClock
 from adapters.console import Console, connect
 from adapters.console.lines import HELP, NotUnderstood
+from adapters.keys import KeyTrouble, keys_made
 from bot.chat.phrasebook import Phrasebook
 from bot.example import PEOPLE, seed
 from storage.schema import upgrade
@@ -61,7 +62,7 @@ def console(database: Path | None, now: datetime | None) -> None:
     try:
         with _database(database) as url, alone(url):
             failed = asyncio.run(play(url, clock, sys.stdin, sys.stdout, typed=typed))
-    except DatabaseTrouble as trouble:
+    except (DatabaseTrouble, KeyTrouble) as trouble:
         raise click.ClickException(str(trouble)) from None
     if failed:
         raise click.ClickException(failed)
@@ -88,7 +89,7 @@ async def play(
 ) -> str:
     """Do what the lines say. A script stops at the first line that is not understood: returns which and why, or ""."""
     await asyncio.to_thread(upgrade, url)
-    app = build(url, clock, phrasebook)
+    app = build(url, clock, phrasebook, keys_made(url, None))
     with app.open_work() as work:
         seed(work, "console", clock.now())
     paper = connect(app, clock, out)

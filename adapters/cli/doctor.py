@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import click
 
 from adapters.cli.configured import Misconfigured, settings, strangers, with_files
-from adapters.cli.database import DatabaseTrouble, check
+from adapters.cli.database import DatabaseTrouble, check, is_current
 from adapters.cli.workspaces import workspaces_findings
 from adapters.clock import SystemClock
 from adapters.doctor import CHECKED, Finding, State, ask_platforms, local_findings
 from adapters.doctor.findings import ok, problem, skipped, warning
+from adapters.doctor.secret_votes import secret_votes_finding
 from adapters.logs import begin
 from adapters.secret_files import folder
 from adapters.settings import HERE, HttpSettings, Settings
@@ -47,6 +48,9 @@ def _findings() -> Iterator[Finding]:
     yield _configured(given)
     yield _watched(given.http)
     yield _database(given.database_url)
+    yield secret_votes_finding(
+        given.database_url, given.encryption_keys, current=is_current(given.database_url)
+    )
     if given.slack is not None and given.slack.client_id:
         yield from workspaces_findings(given.database_url, given.slack)
     yield from local_findings()

@@ -46,3 +46,9 @@ def restore(file: Path, replace: bool, check: bool) -> None:
         f"{kept.total} rows of {len(kept.rows)} tables {done}; as of {kept.made_at:%Y-%m-%d %H:%M} UTC, "
         f"revision {kept.revision}."
     )
+    if kept.secret_votes:
+        click.echo(
+            f"Secret votes that are open in it: {kept.secret_votes}. They need the key of that time; no "
+            "backup holds it (WGBOT_ENCRYPTION_KEYS, or the key file beside the database). `wgbot doctor` says "
+            "whether it fits."
+        )

@@ -14,6 +14,7 @@ from adapters.cli.configured import Misconfigured, settings, strangers
 from adapters.cli.database import DatabaseTrouble, alone, bring_up
 from adapters.clock import SystemClock
 from adapters.doctor import State, ask_platforms
+from adapters.keys import KeyTrouble, keys_made
 from adapters.logs import begin
 from adapters.platforms import PLATFORMS, Platform
 from adapters.running import DidNotStart, said, serve
@@ -41,7 +42,7 @@ def run(verbose: bool) -> None:
         with alone(given.database_url):
             bring_up(given.database_url)
             asyncio.run(_serve(given, names))
-    except DatabaseTrouble as trouble:
+    except (DatabaseTrouble, KeyTrouble) as trouble:
         raise click.ClickException(str(trouble)) from None
     except DidNotStart as failed:
         _explain(given, failed)
@@ -52,7 +53,8 @@ def run(verbose: bool) -> None:
 
 
 async def _serve(given: Settings, names: list[str]) -> None:
-    app, routes = _watched(build(given.database_url, SystemClock()), given)
+    url = given.database_url
+    app, routes = _watched(build(url, SystemClock(), keys=keys_made(url, given.encryption_keys)), given)
     app.bot.public_address = given.http.public_url or ""
     platforms: list[Platform] = []
     try:

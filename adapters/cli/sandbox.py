@@ -11,6 +11,7 @@ from adapters.app import build
 from adapters.cli.configured import settings as configured
 from adapters.cli.database import DatabaseTrouble, alone, bring_up
 from adapters.clock import ShiftedClock
+from adapters.keys import KeyTrouble, keys_made
 from adapters.logs import begin
 from adapters.running import DidNotStart, serve
 from adapters.sandbox import connect
@@ -39,7 +40,7 @@ def sandbox(reset: bool, port: int | None) -> None:
             begin(logging.INFO)
             bring_up(url)
             asyncio.run(_serve(settings, settings.http.port if port is None else port))
-    except DatabaseTrouble as trouble:
+    except (DatabaseTrouble, KeyTrouble) as trouble:
         raise click.ClickException(str(trouble)) from None
 
 
@@ -53,7 +54,8 @@ def _forget(url: str) -> None:
 
 async def _serve(settings: Settings, port: int) -> None:
     clock = ShiftedClock()
-    app = build(settings.database_url, clock)
+    url = settings.database_url
+    app = build(url, clock, keys=keys_made(url, settings.encryption_keys))
     clock.shift = timedelta(seconds=float(app.kept.get(SHIFT) or 0))
     store = SqlSandboxStore(app.engine)
     _people_the_stage(store)
