@@ -126,7 +126,7 @@ class WithdrawPoll(Action, name="polldrop2"):
 
 @dataclass(frozen=True)
 class ListResults(Action, name="pollends"):
-    """Show the closed polls of a group, each to be had as a table."""
+    """Show the closed polls of a group, each to be had as files."""
 
     group: int
     page: int
@@ -134,7 +134,7 @@ class ListResults(Action, name="pollends"):
 
 @dataclass(frozen=True)
 class ExportPoll(Action, name="pollcsv"):
-    """Get the result of a closed poll as a table."""
+    """Get the result of a closed poll as files, with all that a recount needs."""
 
     poll: int
 
@@ -189,10 +189,20 @@ class BrowseLibrary(Action, name="lib"):
 
 @dataclass(frozen=True)
 class ShowStarter(Action, name="libshow"):
-    """Show one entry of the library with its questions."""
+    """Show one entry of the library with its questions, to be opened with these settings (library_settings.py)."""
 
     group: int
     starter: str
+    settings: int = 0
+
+
+@dataclass(frozen=True)
+class SettleStarter(Action, name="libset"):
+    """Show what can be settled for polls from the library, with this chosen."""
+
+    group: int
+    starter: str
+    settings: int
 
 
 @dataclass(frozen=True)
@@ -210,6 +220,7 @@ class AskQuestion(Action, name="libask"):
     group: int
     question: str
     topic: int | None = None
+    settings: int = 0
 
 
 @dataclass(frozen=True)
@@ -219,4 +230,5 @@ class OpenLibraryPoll(FormAction):
     group: int
     question: str
     topic: int | None
+    settings: int
     closes_at: datetime

@@ -16,6 +16,7 @@ from bot.polls.actions import (
     WritePoll,
 )
 from bot.polls.counting import Method
+from bot.polls.library_settings import Settings
 from bot.polls.methods.fixed import FIXED
 from bot.polls.methods.moments import date_questions
 from bot.polls.methods.words import PHRASES, both
@@ -73,20 +74,28 @@ def _question(method: Method, group: Group) -> Tongues:
     return Tongues("question", label, languages=group.languages, longest=LONGEST_QUESTION)
 
 
-def library_form(group: Group, city: City, question: library.Question, topic: Topic | None) -> Form:
+def library_form(
+    group: Group, city: City, question: library.Question, topic: Topic | None, settings: Settings
+) -> Form:
     """A poll with a question from the library: only the deadline is asked."""
+    intro = _(
+        "{question} Options: {options}. The poll goes to “{group}”.",
+        question=question.question,
+        options=Listing(question.options),
+        group=group.name,
+    )
     return Form(
         _("Open a poll from the library"),
         OpenLibraryPoll,
         (_deadline(city),),
         _("Open the poll"),
-        {"group": group.id, "question": question.key, "topic": topic.id if topic else None},
-        _(
-            "{question} Options: {options}. The poll goes to “{group}”.",
-            question=question.question,
-            options=Listing(question.options),
-            group=group.name,
-        ),
+        {
+            "group": group.id,
+            "question": question.key,
+            "topic": topic.id if topic else None,
+            "settings": settings.number,
+        },
+        both(intro, PHRASES[settings.method_of(question)]),
     )
 
 

@@ -5,10 +5,11 @@ from bot.chat.text import _
 from bot.feature import Context
 from bot.membership.policy import require_coordinator
 from bot.polls import topics
-from bot.polls.actions import AdoptStarter, BrowseLibrary, ShowStarter
+from bot.polls.actions import AdoptStarter, BrowseLibrary, SettleStarter, ShowStarter
 from bot.polls.feature import feature
 from bot.polls.library import LIBRARY
-from bot.polls.library_cards import area_card, areas_card, starter_card
+from bot.polls.library_cards import area_card, areas_card, settings_card, starter_card
+from bot.polls.library_settings import settings_of
 from bot.polls.topic_handlers import shown
 
 
@@ -29,7 +30,15 @@ def show_starter(ctx: Context, asked: ShowStarter) -> Reply:
     group = require_coordinator(ctx.work, ctx.member, asked.group)
     starter = topics.get_starter(asked.starter)
     topic = ctx.work.topics.adopted(group.id, starter.key)
-    return Reply(show=starter_card(starter, group.id, topic))
+    return Reply(show=starter_card(starter, group.id, topic, settings_of(asked.settings)))
+
+
+@feature.on(SettleStarter)
+def settle_starter(ctx: Context, asked: SettleStarter) -> Reply:
+    """What can be settled for the polls of an entry."""
+    group = require_coordinator(ctx.work, ctx.member, asked.group)
+    starter = topics.get_starter(asked.starter)
+    return Reply(update=settings_card(starter, group.id, settings_of(asked.settings)))
 
 
 @feature.on(AdoptStarter)

@@ -29,6 +29,7 @@ from bot.polls.export_handlers import WORDS as EXPORT
 from bot.polls.export_handlers import export_command
 from bot.polls.feature import feature
 from bot.polls.forms import library_form, poll_form
+from bot.polls.library_settings import settings_of
 from bot.polls.menus import start_card
 from bot.polls.methods.fixed import FIXED
 from bot.polls.methods.moments import moments_from, too_late
@@ -114,20 +115,17 @@ def _open_any(ctx: Context, made: NewPoll, options: tuple[Option, ...]) -> Reply
 def ask_question(ctx: Context, asked: AskQuestion) -> Reply:
     """Ask for the deadline of a question from the library."""
     group = require_coordinator(ctx.work, ctx.member, asked.group)
-    question = get_question(asked.question)
-    return Reply(
-        ask=Asked(
-            library_form(group, ctx.member.city, question, topic_of(ctx.work, asked.group, asked.topic)),
-            asked,
-        )
-    )
+    question, topic = get_question(asked.question), topic_of(ctx.work, asked.group, asked.topic)
+    settings = settings_of(asked.settings)
+    return Reply(ask=Asked(library_form(group, ctx.member.city, question, topic, settings), asked))
 
 
 @feature.on(OpenLibraryPoll)
 def open_library_poll(ctx: Context, made: OpenLibraryPoll) -> Reply:
     """Open a poll with a question from the library."""
-    question = get_question(made.question)
-    asking = Asking(question.question, question.options, question.method, made.topic)
+    question, settings = get_question(made.question), settings_of(made.settings)
+    method = settings.method_of(question)
+    asking = Asking(question.question, question.options, method, made.topic, settings.terms)
     return _open(ctx, made.group, asking, made.closes_at)
 
 

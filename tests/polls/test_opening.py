@@ -1,6 +1,7 @@
 """Opening a poll: by form, from the library; what cannot be is said beside the field or in a sentence."""
 
 from datetime import UTC, datetime
+from itertools import product
 
 import pytest
 
@@ -25,9 +26,11 @@ from bot.polls.actions import (
 from bot.polls.counting import Method
 from bot.polls.drafts.actions import DraftQuestion
 from bot.polls.library import find_question
+from bot.polls.library_settings import LIVES, METHODS, Settings, settings_of
 from bot.polls.methods.actions import ChooseMethod
 from bot.polls.model import PollState
 from bot.polls.service import Asking
+from bot.polls.terms import Live, Secrecy
 from bot.rooms.model import GroupRoom
 from bot.work import OpenWork
 from tests.cast import ALEX, JONAS, LI, NOW, PLENARY, THOMAS, ask
@@ -185,6 +188,35 @@ def test_a_library_question_needs_only_a_deadline(bot: Bot, open_work: OpenWork,
     assert question.options[0].texts[Language.DE] in card
 
 
+def test_a_library_question_is_opened_with_other_settings(bot: Bot, open_work: OpenWork) -> None:
+    entry = reply(bot, ALEX, ShowStarter(GROUP, "machine_data")).show
+    assert "as the library proposes for each question" in text_of(entry)
+    card = reply(bot, ALEX, buttons_of(entry)[-1].action).update
+    for words in ("Ranking", "visible after the close", "Names shown"):
+        pressed = next(each for each in buttons_of(card) if say(each.label) == words)
+        card = reply(bot, ALEX, pressed.action).update
+    assert {say(each.label) for each in buttons_of(card) if "(chosen)" in say(each.label)} == {
+        "Ranking (chosen)",
+        "visible after the close (chosen)",
+        "Names shown (chosen)",
+    }
+    entry = reply(bot, ALEX, buttons_of(card)[-1].action).show
+    asks = next(each.action for each in buttons_of(entry) if isinstance(each.action, AskQuestion))
+    reply(bot, ALEX, (asks, {"closes_at": "2026-11-30T12:00"}))
+    poll = find(open_work, 1)
+    assert poll.method is Method.RANKED
+    assert (poll.terms.live, poll.terms.secrecy) == (Live.AFTER_CLOSE, Secrecy.NAMED)
+
+
+def test_settings_come_back_from_their_number() -> None:
+    every = [Settings(*each) for each in product(METHODS, LIVES, (False, True))]
+    assert [settings_of(each.number) for each in every] == every
+    assert Settings().number == 0
+    for number in (-1, len(every), 10**9):
+        with pytest.raises(Refusal, match="do not exist"):
+            settings_of(number)
+
+
 def test_the_library_is_browsed_by_area_and_entry(bot: Bot) -> None:
     areas = buttons_of(reply(bot, ALEX, BrowseLibrary(GROUP)).update)
     assert [say(button.label) for button in areas] == ["Data security", "Intellectual property rights"]
@@ -194,7 +226,7 @@ def test_the_library_is_browsed_by_area_and_entry(bot: Bot) -> None:
     assert entry is not None
     actions = [button.action for button in buttons_of(entry)]
     assert isinstance(actions[0], AdoptStarter)
-    assert all(isinstance(action, AskQuestion | DraftQuestion) for action in actions[1:])
+    assert all(isinstance(action, AskQuestion | DraftQuestion) for action in actions[1:-1])
     assert len(actions) > 2
 
 

@@ -2,13 +2,13 @@
 
 from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.exchange import Reply
-from bot.chat.text import Text, Words, _
+from bot.chat.text import _
 from bot.feature import Context
 from bot.membership.policy import require_coordinator
 from bot.polls.actions import WritePoll
 from bot.polls.feature import feature
 from bot.polls.methods.actions import ChooseMethod, ChooseTerms
-from bot.polls.methods.words import NAMES, PHRASES
+from bot.polls.methods.words import NAMES, PHRASES, chosen_words
 from bot.polls.terms import Secrecy
 from bot.polls.topics import topic_of
 from bot.polls.wording import LIVE, SECRECY
@@ -56,11 +56,11 @@ def terms_card(asked: ChooseTerms) -> Card:
     """When the result is visible and whether names are shown; what is pressed is chosen at once."""
     group, topic = asked.group, asked.topic
     live = tuple(
-        Button(_chosen(words, each is asked.live), ChooseTerms(group, topic, each, asked.named))
+        Button(chosen_words(words, chosen=each is asked.live), ChooseTerms(group, topic, each, asked.named))
         for each, words in LIVE.items()
     )
     names = tuple(
-        Button(_chosen(words, named is asked.named), ChooseTerms(group, topic, asked.live, named))
+        Button(chosen_words(words, chosen=named is asked.named), ChooseTerms(group, topic, asked.live, named))
         for named, words in ((False, _("Names hidden")), (True, _("Names shown")))
     )
     done = ChooseMethod(group, topic, asked.live, asked.named)
@@ -78,7 +78,3 @@ def terms_card(asked: ChooseTerms) -> Card:
 
 def _secrecy(*, named: bool) -> Secrecy:
     return Secrecy.NAMED if named else Secrecy.CONFIDENTIAL
-
-
-def _chosen(words: Text, chosen: bool) -> Words:
-    return _("{option} (chosen)", option=words) if chosen else words

@@ -82,3 +82,8 @@ def counting_words(method: Method) -> Text:
 def both(one: Text, other: Text) -> Text:
     """Two sentences one after the other, as the language sets them."""
     return _("{first} {second}", first=one, second=other)
+
+
+def chosen_words(option: Text, *, chosen: bool) -> Text:
+    """An option on a button, marked when it is the one that stands."""
+    return _("{option} (chosen)", option=option) if chosen else option
