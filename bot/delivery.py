@@ -12,19 +12,17 @@ from datetime import datetime
 from bot.errors import Conflict, DeliveryFailed, Unavailable
 from bot.feature import Registry
 from bot.outbox import outcomes
-from bot.outbox.model import Delivery, Kind, Lease, State, destination_of
+from bot.outbox.model import Delivery, Lease, State
+from bot.outbox.pacing import Pacing
 from bot.outbox.packing import Parcel, packed
-from bot.outbox.terms import Terms, bot_count, chat_counts, counts_of, whole_bot
+from bot.outbox.terms import Slot, Terms
 from bot.outbox.waits import MOST_ATTEMPTS, Waits
-from bot.reminders import service as reminders
-from bot.work import OpenWork, Work
+from bot.reminders import handing
+from bot.work import OpenWork
 
 __all__ = ["MOST_ATTEMPTS", "Courier", "Parcel"]
 
 log = logging.getLogger(__name__)
-
-MOST_PACED = 4
-"""Lanes that are taken at once where the whole bot has a pace: more would only be kept from other senders."""
 
 
 class Courier:
@@ -45,20 +43,21 @@ class Courier:
         self._open_work = open_work
         self._registry = registry
         self._platforms = tuple(platforms)
-        self._terms = terms or {}
+        self._pacing = Pacing(terms or {})
         self.waits = waits or Waits()
         self._chance = chance
 
     def tick(self, now: datetime) -> bool:
         """Let fall due what falls due by itself: closing polls, a batch of reminders.
 
-        Returns whether more reminders are due.
+        What became useless unsaid is noted before the ticks end what it was about. Returns whether more reminders
+        are due.
         """
+        handing.drop_useless(self._open_work, self._registry, now)
         for run in self._registry.ticks:
             with self._open_work() as work:
                 run(work, now)
-        with self._open_work() as work:
-            return reminders.hand_over_due(work, self._registry.recipients, now)
+        return handing.hand_over_due(self._open_work, self._registry, now)
 
     def sweep(self, now: datetime) -> None:
         """Once a minute: wake lanes that sleep although something is due in them."""
@@ -81,28 +80,21 @@ class Courier:
         with self._open_work() as work:
             work.outbox.refresh_outdated(now)
             for platform in self._platforms:
-                room = min(most - len(leases), self._free_slots(work, platform, now, most))
+                room = most - len(leases)
                 if room > 0:
-                    leases += work.lanes.lease([platform], now, self.waits.lease, room)
+                    leases += self._pacing.lease(work, platform, now, self.waits.lease, room)
         return leases
-
-    def _free_slots(self, work: Work, platform: str, now: datetime, most: int) -> int:
-        rates = whole_bot(self._terms_of(platform))
-        return min(work.paces.free_slots(bot_count(platform), rates, now), MOST_PACED) if rates else most
 
     def next_look(self, now: datetime) -> datetime | None:
         """When to look for lanes again, if there is nothing to take now."""
         with self._open_work() as work:
-            moments = [self._next_look(work, platform, now) for platform in self._platforms]
+            moments = [self._pacing.next_look(work, platform, now) for platform in self._platforms]
             moments.append(work.outbox.outdated_since())
         return min((moment for moment in moments if moment is not None), default=None)
 
-    def _next_look(self, work: Work, platform: str, now: datetime) -> datetime | None:
-        due = work.lanes.next_due([platform])
-        rates = whole_bot(self._terms_of(platform))
-        if due is None or not rates:
-            return due
-        return max(due, work.paces.earliest({bot_count(platform): rates}, now))
+    def may_begin(self, lease: Lease, now: datetime) -> bool:
+        """Whether a message may still be begun: who holds a lane longer may have lost it when the message is sent."""
+        return now < lease.until - self.waits.lease + self.waits.begin_within
 
     def pack(self, lease: Lease, now: datetime) -> Parcel | None:
         """The lane's next message, built from the state as it is now; None when nothing more may be sent in it.
@@ -110,14 +102,14 @@ class Courier:
         What is no longer useful is dropped on the way, with a line in the log; so is what a fault of ours keeps
         from being built: it must not hold up what comes after it.
         """
-        if now >= lease.until - self.waits.lease + self.waits.begin_within:
+        if not self.may_begin(lease, now):
             return None
         while True:
             delivery: Delivery | None = None
             try:
                 with self._open_work() as work:
                     delivery = work.outbox.due_in(lease, now)
-                    if delivery is None or self._is_full(work, lease, now):
+                    if delivery is None:
                         return None
                     parcel = packed(work, self._registry, lease, delivery, now)
                     if parcel is not None:
@@ -131,57 +123,50 @@ class Courier:
                     raise
                 self._give_up(delivery, now)
 
-    def _is_full(self, work: Work, lease: Lease, now: datetime) -> bool:
-        """Whether others have used up what the whole bot may send now, so that nothing need be built."""
-        return self._free_slots(work, destination_of(lease.lane).platform, now, 1) == 0
-
     def _give_up(self, delivery: Delivery, now: datetime) -> None:
         log.exception("delivery %d of %s cannot be built", delivery.id, delivery.subject.label)
         delivery.last_error = "cannot be built"
         with self._open_work() as work:
             outcomes.settle(work, delivery, State.DEAD, now)
 
-    def admit(self, parcel: Parcel, now: datetime) -> datetime | None:
-        """None: send it now, it is counted. Else when the platform's terms allow it.
+    def admit(self, parcel: Parcel, now: datetime) -> Slot:
+        """When the platform's terms allow this message: booked, if that is soon.
 
         An edit that must wait lets what is new in its lane go first.
         """
-        terms = self._terms_of(parcel.to.platform)
-        kind = Kind.POST if parcel.ref is None else Kind.EDIT
-        counts = counts_of(terms, parcel.to, kind)
-        if not counts and not terms.recalls:
-            return None
+        if self._pacing.is_free(parcel) and not self._pacing.recalls(parcel):
+            return Slot(now, True, now)
         with self._open_work() as work:
-            wait = work.paces.take(counts, now) if counts else None
-            if wait is not None and kind is Kind.EDIT:
-                work.outbox.postpone_edits(parcel.lease.lane, wait)
-            elif wait is None and kind is Kind.POST and terms.recalls:
+            slot = self._pacing.take(work, parcel, now)
+            if not slot.booked and parcel.ref is not None:
+                work.outbox.postpone_edits(parcel.lease.lane, slot.at)
+            elif slot.booked and self._pacing.recalls(parcel):
                 work.outbox.begun(parcel.delivery_id)
-        return wait
+        return slot
 
-    def sent(self, lease: Lease, parcel: Parcel, ref: str, now: datetime) -> datetime | None:
+    def sent(
+        self, lease: Lease, parcel: Parcel, ref: str, now: datetime, slot: Slot | None = None
+    ) -> datetime | None:
         """The platform took it and calls it `ref`. Returns until when the lane must rest, as `failed` does."""
-        terms = self._terms_of(parcel.to.platform)
-        counts = counts_of(terms, parcel.to, Kind.POST)
         with self._open_work() as work:
             outcomes.sent(work, parcel, ref, now)
-            work.paces.arrived(chat_counts(terms, parcel.to, parcel.ref is not None), now)
-            rest = work.paces.earliest(counts, now) if counts else now
+            rest = now if slot is None else self._pacing.arrived(work, parcel, slot, now)
         return rest if rest > now else None
 
-    def failed(self, parcel: Parcel, error: DeliveryFailed, now: datetime) -> datetime | None:
+    def failed(
+        self, parcel: Parcel, error: DeliveryFailed, now: datetime, slot: Slot | None = None
+    ) -> datetime | None:
         """The platform did not take it. Returns until when the lane must rest; None: go on with the next."""
         with self._open_work() as work:
             rest = outcomes.failed(work, parcel, error, self.waits, self._chance, now)
+            if slot is not None:
+                self._pacing.arrived(work, parcel, slot, now)
             if error.retry_after is not None and error.everywhere:
-                bot = bot_count(parcel.to.platform, self._terms_of(parcel.to.platform).bot_of(parcel.to))
-                work.paces.pause(bot, now + error.retry_after)
+                self._pacing.pause(work, parcel, now + error.retry_after)
             return rest
 
     def free(self, lease: Lease, not_before: datetime | None = None) -> None:
-        """Give the lane back; `not_before` lets it rest until then."""
+        """Give the lane back; `not_before` lets it rest until then. A slot that it still has was not used."""
         with self._open_work() as work:
             work.lanes.free(lease, not_before)
-
-    def _terms_of(self, platform: str) -> Terms:
-        return self._terms.get(platform, Terms())
+            self._pacing.give_back(work, lease)

@@ -14,6 +14,7 @@ from bot.chat.happenings import Happening
 from bot.chat.languages import Language
 from bot.chat.text import Text
 from bot.membership.model import Member
+from bot.reminders.model import Line
 from bot.rooms.model import GroupRoom
 from bot.work import Work
 
@@ -56,6 +57,7 @@ class Viewing:
     """For whom a card is being built at sending time: a member in private, or a group's room. `now` is UTC.
 
     `standing`: the message was sent before and is drawn anew, so what it said must be put right, not left out.
+    `registry`: for a view that shows what others draw.
     """
 
     work: Work
@@ -64,6 +66,7 @@ class Viewing:
     bound: GroupRoom | None = None
     detail: str = ""
     standing: bool = False
+    registry: "Registry | None" = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,7 @@ View = Callable[[Viewing, int], Card | None]
 H = TypeVar("H", bound=Happening)
 Noting = Callable[[Occasion, Any], None]
 Recipients = Callable[[Work, int, str, datetime], Iterable[Member]]
+SummedUp = Callable[[Work, int, str], Line | None]
 Tick = Callable[[Work, datetime], None]
 Leaving = Callable[[Work, int, int, datetime], None]
 """Given the member's and the group's number, and now."""
@@ -137,6 +141,7 @@ class Feature:
         self.commands: dict[str, tuple[Command, CommandHandler]] = {}
         self.views: dict[str, View] = {}
         self.recipients: dict[str, Recipients] = {}
+        self.lines: dict[str, SummedUp] = {}
         self.noting: dict[type[object], Noting] = {}
         self.ticks: list[Tick] = []
         self.next_due: list[Callable[[Work], datetime | None]] = []
@@ -178,6 +183,15 @@ class Feature:
         def declare(recipients: Recipients) -> Recipients:
             self.recipients[view] = recipients
             return recipients
+
+        return declare
+
+    def sums_up(self, view: str) -> Callable[[SummedUp], SummedUp]:
+        """The function that says in a line what a reminder of this view is about; None when that is gone."""
+
+        def declare(summed_up: SummedUp) -> SummedUp:
+            self.lines[view] = summed_up
+            return summed_up
 
         return declare
 
@@ -229,6 +243,7 @@ class Registry:
     commands: Mapping[str, tuple[Command, CommandHandler]]
     views: Mapping[str, View]
     recipients: Mapping[str, Recipients]
+    lines: Mapping[str, SummedUp]
     noting: Mapping[type[object], Noting]
     ticks: Sequence[Tick]
     next_due: Sequence[Callable[[Work], datetime | None]]
@@ -245,6 +260,7 @@ class Registry:
             _merged(feature.commands for feature in every),
             _merged(feature.views for feature in every),
             _merged(feature.recipients for feature in every),
+            _merged(feature.lines for feature in every),
             _merged(feature.noting for feature in every),
             [tick for feature in every for tick in feature.ticks],
             [due for feature in every for due in feature.next_due],

@@ -13,6 +13,7 @@ from bot.polls.handlers import feature as polls
 from bot.privacy.handlers import feature as privacy
 from bot.proposals.handlers import feature as proposals
 from bot.record.handlers import feature as record
+from bot.reminders.handlers import feature as reminders
 from bot.rooms.handlers import feature as rooms
 from bot.roster.handlers import feature as roster
 from bot.tasks.handlers import feature as tasks
@@ -28,6 +29,7 @@ FEATURES = (
     agenda,
     minutes,
     tasks,
+    reminders,
     record,
     privacy,
     roster,

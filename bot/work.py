@@ -8,7 +8,7 @@ from bot.agenda.ports import Agendas
 from bot.calendars.ports import Calendars
 from bot.dialogs.ports import Drafts
 from bot.errands.ports import Errands
-from bot.meetings.ports import AllSeries, Attendances, Meetings
+from bot.meetings.ports import AllSeries, Attendances, Meetings, SeriesAnswers, Turnouts
 from bot.membership.ports import Applications, Codes, Groups, Mandates, Members, Organisations
 from bot.minutes.ports import AllMinutes, Rolls
 from bot.outbox.ports import Inbox, Lanes, Outbox, Paces, Postings
@@ -17,7 +17,7 @@ from bot.polls.secret_ports import SecretBallots
 from bot.privacy.ports import Traces
 from bot.proposals.ports import Proposals
 from bot.record.ports import Records
-from bot.reminders.ports import Reminders
+from bot.reminders.ports import AllWishes, Digests, Reminders
 from bot.rooms.ports import Rooms
 from bot.tasks.ports import Tasks
 from bot.workdays.ports import Notices
@@ -53,6 +53,10 @@ class Work(Protocol):
     @property
     def attendances(self) -> Attendances: ...
     @property
+    def series_answers(self) -> SeriesAnswers: ...
+    @property
+    def turnouts(self) -> Turnouts: ...
+    @property
     def series(self) -> AllSeries: ...
     @property
     def calendars(self) -> Calendars: ...
@@ -64,6 +68,10 @@ class Work(Protocol):
     def rolls(self) -> Rolls: ...
     @property
     def reminders(self) -> Reminders: ...
+    @property
+    def wishes(self) -> AllWishes: ...
+    @property
+    def digests(self) -> Digests: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     ColumnElement,
     ForeignKey,
@@ -56,6 +57,7 @@ group_rooms = Table(
     Column("closed_at", Instant),
     Column("welcomed_at", Instant),
     Column("former_id", String(128)),
+    Column("reminded", Boolean, nullable=False, default=False),
     UniqueConstraint("platform", "room_id"),
     UniqueConstraint("platform", "former_id"),
     sqlite_autoincrement=True,

@@ -27,9 +27,10 @@ LOCK = 0x77_67_62_6F_74
 
 SLICES = (
     "agenda",
-    "attendances",
+    "attendance_tables",
     "calendars",
     "dialogs",
+    "digests",
     "errands",
     "inbox",
     "installations",
@@ -51,6 +52,7 @@ SLICES = (
     "series",
     "topics",
     "tasks",
+    "wishes",
     "workdays",
 )
 

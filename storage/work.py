@@ -11,6 +11,7 @@ from storage.agenda import SqlAgendas
 from storage.attendances import SqlAttendances
 from storage.calendars import SqlCalendars
 from storage.dialogs import SqlDrafts
+from storage.digests import SqlDigests
 from storage.errands import SqlErrands
 from storage.faults import translated
 from storage.groups import SqlGroups, SqlOrganisations
@@ -26,17 +27,20 @@ from storage.paces import SqlPaces
 from storage.polls import SqlPolls
 from storage.postings import SqlPostings
 from storage.proposals import SqlProposals
-from storage.record import SqlRecords
 from storage.reading import reading
+from storage.record import SqlRecords
 from storage.reminders import SqlReminders
 from storage.rolls import SqlRolls
 from storage.rooms import SqlRooms
 from storage.sealing import Keys
 from storage.secret_ballots import SqlSecretBallots, scrub
 from storage.series import SqlSeries
+from storage.series_answers import SqlSeriesAnswers
 from storage.tasks import SqlTasks
 from storage.topics import SqlTopics
 from storage.traces import SqlTraces
+from storage.turnouts import SqlTurnouts
+from storage.wishes import SqlWishes
 from storage.workdays import SqlNotices
 
 
@@ -57,12 +61,16 @@ class SqlWork:
         self.proposals = SqlProposals(session)
         self.meetings = SqlMeetings(session)
         self.attendances = SqlAttendances(session)
+        self.series_answers = SqlSeriesAnswers(session)
+        self.turnouts = SqlTurnouts(session)
         self.series = SqlSeries(session)
         self.calendars = SqlCalendars(session)
         self.agendas = SqlAgendas(session)
         self.minutes = SqlMinutes(session)
         self.rolls = SqlRolls(session)
         self.reminders = SqlReminders(session)
+        self.wishes = SqlWishes(session)
+        self.digests = SqlDigests(session)
         self.outbox = SqlOutbox(session)
         self.lanes = SqlLanes(session)
         self.postings = SqlPostings(session)

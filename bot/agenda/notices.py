@@ -14,8 +14,10 @@ from bot.chat.cards import Block, Button, Card, Facts
 from bot.chat.text import Text, _
 from bot.feature import Viewing
 from bot.meetings.additions import adds_buttons, adds_to_first_reminder
+from bot.meetings.glance import both_clocks
 from bot.meetings.model import Meeting, State, stamp
 from bot.membership.model import Member
+from bot.reminders.model import Line
 from bot.work import Work
 
 
@@ -83,6 +85,17 @@ def view_empty(viewing: Viewing, meeting_id: int) -> Card | None:
 def asked(work: Work, meeting_id: int, detail: str, now: datetime) -> Iterable[Member]:
     """The coordinators, while it is so."""
     return calling.to_ask(work, meeting_id, detail, now)
+
+
+@feature.sums_up(calling.EMPTY)
+def summed_up(work: Work, meeting_id: int, _detail: str) -> Line | None:
+    """The meeting whose agenda is empty."""
+    meeting = work.meetings.find(meeting_id)
+    if meeting is None:
+        return None
+    what = _("Nothing is on the agenda yet: {title}", title=meeting.title)
+    opens = Button(meeting.title, ShowAgenda(meeting.id))
+    return Line(meeting.group_id, what, both_clocks(meeting.starts_at), opens)
 
 
 @feature.tick

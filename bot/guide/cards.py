@@ -12,6 +12,7 @@ from bot.guide.actions import ChangeSettings, OpenHelp, Speak
 from bot.membership.actions import ListGroups, ListJoinable
 from bot.membership.linking_cards import preference_blocks
 from bot.membership.model import Group, Member
+from bot.reminders.actions import OpenReminders
 from bot.rooms.actions import OpenRoom
 
 OWN_NAMES: Mapping[Language, Verbatim] = {
@@ -73,6 +74,7 @@ def settings_card(member: Member, now: datetime, *, room: int | None) -> Card:
     """Language, city, clock and name; `room`: also the way to the settings of the room of this number."""
     own = (
         Button(_("Change name or city"), ChangeSettings(), Style.MAIN),
+        Button(_("Reminders"), OpenReminders()),
         Button(_("Subscribe in your calendar"), OpenCalendar()),
     )
     shared = () if room is None else (Button(_("Settings of the room"), OpenRoom(room)),)

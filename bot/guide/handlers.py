@@ -19,6 +19,7 @@ from bot.membership import linking
 from bot.membership.actions import PreferChannel
 from bot.membership.linking_cards import channel_words
 from bot.membership.policy import get_group, is_coordinator
+from bot.reminders import service as reminders
 
 __all__ = ["feature", "greet"]
 
@@ -56,6 +57,7 @@ def speak(ctx: Context, asked: Speak) -> Reply:
     if new and member.city is usual_city(member.language):
         member.city_key = usual_city(asked.language).key
     member.language = asked.language
+    reminders.retime(ctx.work, member, ctx.now)
     words = _(
         "I speak {language} with you now and show times for {city}. /settings changes both.",
         language=member.language,
@@ -125,5 +127,6 @@ def save_settings(ctx: Context, said: SaveSettings) -> Reply:
         raise Refusal(_("An answer is needed here."))
     ctx.member.name = said.person
     ctx.member.city_key = said.city
+    reminders.retime(ctx.work, ctx.member, ctx.now)
     words = _("Saved. Times are shown to you for {city}; it is {when}.", city=ctx.member.city, when=ctx.now)
     return Reply(toast=words, show=_settings(ctx))

@@ -4,7 +4,7 @@ Meetings know none of those slices: each declares its additions when it is loade
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.chat.cards import Block, Button
 from bot.meetings.model import Meeting
@@ -52,8 +52,8 @@ def added_to_list(group: Group | None) -> tuple[Button, ...]:
     return tuple(button for add in _LIST for button in add(group))
 
 
-def added_to_reminder(work: Work, meeting: Meeting, ahead: timedelta) -> tuple[Block, ...]:
-    """What all slices say with the reminder so long before the start: nothing but with the first."""
-    if ahead < max(meeting.template.leads):
+def added_to_reminder(work: Work, meeting: Meeting, *, first: bool) -> tuple[Block, ...]:
+    """What all slices say with a reminder: nothing but with the first that its reader gets."""
+    if not first:
         return ()
     return tuple(block for add in _FIRST_REMINDER for block in add(work, meeting))

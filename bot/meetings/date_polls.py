@@ -8,6 +8,7 @@ from bot.chat.cities import BEIJING, BERLIN
 from bot.chat.text import Clocks, Variants, _
 from bot.errors import Refusal
 from bot.meetings import answering, service
+from bot.meetings.answers import Answer
 from bot.meetings.kinds import Kind
 from bot.meetings.model import Attendance, Meeting
 from bot.membership.model import Member
@@ -57,7 +58,9 @@ def ask_dates(
             )
         )
     poll = polls.open_poll(work, by, group_id, polls.Asking(title, options, Method.DATES), closes_at, now)
-    reminder = Reminder(VIEW, poll.id, closes_at + timedelta(minutes=1), closes_at + WORTH_SAYING)
+    reminder = Reminder(
+        VIEW, poll.id, closes_at + timedelta(minutes=1), closes_at + WORTH_SAYING, prompt=True
+    )
     reminders.plan(work, reminder, now)
     return poll
 
@@ -129,7 +132,7 @@ def _carry_over(work: Work, poll: Poll, meeting: Meeting, now: datetime) -> None
     for place in work.members.in_group(meeting.group_id):
         marks = ballots.get(place.member.id)
         if marks and place.role in meeting.template.invited:
-            work.attendances.answer(meeting.id, place.member.id, ATTENDANCE[marks[option]], now)
+            work.attendances.keep(meeting.id, place.member.id, Answer(ATTENDANCE[marks[option]], at=now))
     answering.fill_up(work, meeting, now)
 
 

@@ -12,7 +12,9 @@ from types import MappingProxyType
 from bot.chat.text import Text, _
 from bot.membership.model import Role
 
-HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
+MINUTE, HOUR, DAY, WEEK = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
+MANY = 10 * MINUTE
+"""Where many come, they are let in one by one."""
 
 EVERYONE = frozenset(Role)
 WITHOUT_OBSERVERS = EVERYONE - {Role.OBSERVER}
@@ -46,7 +48,9 @@ class Template:
     """What a kind brings along. `minutes`: its usual length. `leads`: how long before it people are reminded.
 
     `ahead`: how long before it a meeting of a series is announced. `invited`: whose roles are asked to come, said by
-    `invites`. `details`: what is asked for. `agenda`: whether items are called for.
+    `invites`. `details`: what is asked for. `agenda`: whether items are called for. `call`: how long before it those
+    who come are called in. `asks`: how long before the end of answering whoever is silent is asked again; with any,
+    also two common working days before. `quorum`: whether it decides, so that enough organisations must be there.
     """
 
     name: Text
@@ -57,6 +61,9 @@ class Template:
     details: frozenset[Detail] = frozenset()
     invited: frozenset[Role] = EVERYONE
     agenda: bool = False
+    asks: tuple[timedelta, ...] = ()
+    quorum: bool = False
+    call: timedelta = 5 * MINUTE
 
 
 SOON = (DAY, HOUR)
@@ -71,9 +78,19 @@ TEMPLATES: Mapping[Kind, Template] = MappingProxyType(
             _("all members and observers"),
             frozenset((Detail.SPEAKERS,)),
             agenda=True,
+            asks=(2 * WEEK,),
+            quorum=True,
+            call=MANY,
         ),
         Kind.EXPERT_GROUP: Template(
-            _("Expert group meeting"), 60, SOON, 2 * WEEK, _("all members and observers"), agenda=True
+            _("Expert group meeting"),
+            60,
+            SOON,
+            2 * WEEK,
+            _("all members and observers"),
+            agenda=True,
+            asks=(WEEK,),
+            quorum=True,
         ),
         Kind.WORKSHOP: Template(
             _("Workshop"),
@@ -84,6 +101,8 @@ TEMPLATES: Mapping[Kind, Template] = MappingProxyType(
             frozenset((Detail.SPEAKERS, Detail.CAPACITY)),
             WITHOUT_OBSERVERS,
             agenda=True,
+            asks=(2 * WEEK,),
+            call=MANY,
         ),
         Kind.TRAINING: Template(
             _("Training"),
@@ -92,6 +111,8 @@ TEMPLATES: Mapping[Kind, Template] = MappingProxyType(
             4 * WEEK,
             _("all members and observers, as long as there are places"),
             ALL_DETAILS,
+            asks=(2 * WEEK,),
+            call=MANY,
         ),
         Kind.FORUM: Template(
             _("Forum"),
@@ -101,6 +122,8 @@ TEMPLATES: Mapping[Kind, Template] = MappingProxyType(
             _("all members and observers, and their guests"),
             ALL_DETAILS,
             agenda=True,
+            asks=(WEEK,),
+            call=MANY,
         ),
         Kind.FAIR: Template(
             _("Fair"),
@@ -109,6 +132,8 @@ TEMPLATES: Mapping[Kind, Template] = MappingProxyType(
             12 * WEEK,
             _("all members and observers, and their guests"),
             frozenset((Detail.CAPACITY, Detail.REGISTER_UNTIL)),
+            asks=(2 * WEEK,),
+            call=timedelta(),
         ),
         Kind.VISIT: Template(
             _("Delegation visit"),
@@ -118,6 +143,8 @@ TEMPLATES: Mapping[Kind, Template] = MappingProxyType(
             _("all members; observers are not invited"),
             frozenset((Detail.CAPACITY, Detail.REGISTER_UNTIL)),
             WITHOUT_OBSERVERS,
+            asks=(2 * WEEK,),
+            call=timedelta(),
         ),
     }
 )

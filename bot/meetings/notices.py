@@ -4,23 +4,28 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
-from bot.chat.text import Minutes, _, _n
+from bot.chat.text import Minutes, Text, _, _n
 from bot.feature import Viewing
 from bot.meetings.actions import ShowMeeting
 from bot.meetings.additions import added_to_reminder
+from bot.meetings.answer_cards import answer_buttons, own_answer
+from bot.meetings.answers import COMING
 from bot.meetings.calendar import calendar_file
-from bot.meetings.cards import answer_buttons, join_links, meeting_card, own_answer, time_and_place
+from bot.meetings.call_cards import call_card
+from bot.meetings.cards import join_links, meeting_card, time_and_place
 from bot.meetings.changing import parts_words
 from bot.meetings.feature import feature
 from bot.meetings.glance import Glance, glance
 from bot.meetings.model import Attendance, Part, State, moment_of
 from bot.meetings.rederiving import BY_RULES
-from bot.meetings.reminding import VIEW, ahead_of, still_true, to_remind
+from bot.meetings.reminding import VIEW, is_call, is_first, still_true, to_remind
 from bot.meetings.shifts import shift_words
 from bot.membership.model import Member
 from bot.work import Work
 
 MINUTES_OF_A_DAY = 24 * 60
+ABSENT = (Attendance.NO, Attendance.ALTERNATE)
+"""Whoever answered so is not reminded."""
 
 _STILL = _("Does your answer still hold? You can change it until the meeting begins.")
 
@@ -62,7 +67,7 @@ def changed(viewing: Viewing, meeting_id: int) -> Card | None:
 def place_given(viewing: Viewing, meeting_id: int) -> Card | None:
     """To somebody who waited: there is a place now."""
     seen = _seen(viewing, meeting_id)
-    if seen is None or seen.state is not State.PLANNED or seen.mine is not Attendance.YES:
+    if seen is None or seen.state is not State.PLANNED or seen.mine not in COMING:
         return None
     return place_card(seen)
 
@@ -80,9 +85,12 @@ def reminder(viewing: Viewing, meeting_id: int) -> Card | None:
     seen = _seen(viewing, meeting_id)
     if seen is None or not still_true(seen.meeting, viewing.detail, viewing.now):
         return None
+    if is_call(viewing.detail):
+        return call_card(seen)
     shifts = tuple(shift_words(viewing.work, seen.meeting, seen.city))
     card = reminder_card(seen, viewing.now, shifts)
-    added = added_to_reminder(viewing.work, seen.meeting, ahead_of(viewing.detail))
+    first = is_first(viewing.work, seen.meeting, viewing.member, viewing.detail)
+    added = added_to_reminder(viewing.work, seen.meeting, first=first)
     return Card(card.title, (*card.blocks, *added)) if card and added else card
 
 
@@ -141,7 +149,7 @@ def changed_card(seen: Glance, parts: frozenset[Part]) -> Card:
 def place_card(seen: Glance) -> Card:
     """Somebody moved up from the waiting list."""
     blocks = (
-        Paragraph(_("A place has become free, and it is yours: you are attending.")),
+        Paragraph(_place_words(seen)),
         Facts(time_and_place(seen)),
         *join_links(seen),
         Buttons((Button(_("Change the answer"), ShowMeeting(seen.meeting.id)),)),
@@ -149,9 +157,15 @@ def place_card(seen: Glance) -> Card:
     return _with_file(Card(_("You have a place: {title}", title=seen.meeting.title), blocks), seen)
 
 
+def _place_words(seen: Glance) -> Text:
+    if seen.mine is Attendance.ALTERNATE:
+        return _("A place has become free, and it is yours: your alternate can come.")
+    return _("A place has become free, and it is yours: you are attending.")
+
+
 def reminder_card(seen: Glance, now: datetime, shifts: tuple[Block, ...] = ()) -> Card | None:
     """A member is reminded, with what clock changes do; None when they will not attend or it is not so any more."""
-    if seen.mine is Attendance.NO or seen.state not in (State.PLANNED, State.RUNNING):
+    if seen.mine in ABSENT or seen.state not in (State.PLANNED, State.RUNNING):
         return None
     blocks: list[Block] = [*_begins(seen, now), *shifts, *join_links(seen), *own_answer(seen)]
     if seen.state is State.PLANNED and _unanswered(seen):

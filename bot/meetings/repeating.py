@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.chat.cards import Card
+from bot.chat.cards import Button, Card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
 from bot.errors import Refusal
 from bot.feature import Context, Viewing
 from bot.meetings import changing, following, holidays, recurring, rederiving
+from bot.meetings.actions import ShowMeeting
 from bot.meetings.deciding_cards import holiday_card
 from bot.meetings.feature import feature
-from bot.meetings.glance import glance
+from bot.meetings.glance import both_clocks, glance
 from bot.meetings.model import Meeting
 from bot.meetings.parties import Present, present_in
 from bot.meetings.series import Series
@@ -24,6 +25,7 @@ from bot.meetings.showing import personal_card
 from bot.meetings.words import moved, repeated
 from bot.membership.model import Member
 from bot.membership.policy import get_group, require_reader
+from bot.reminders.model import Line
 from bot.work import Work
 from bot.workdays.calendar import is_provisional
 
@@ -110,6 +112,17 @@ def asked_about_holiday(work: Work, meeting_id: int, detail: str, now: datetime)
     if meeting is None or not holidays.resting(work, meeting, detail, now):
         return ()
     return holidays.deciding(work, meeting)
+
+
+@feature.sums_up(holidays.VIEW)
+def holiday_summed_up(work: Work, meeting_id: int, _detail: str) -> Line | None:
+    """The meeting that falls on a holiday; what shall become of it is asked in a message of its own."""
+    meeting = work.meetings.find(meeting_id)
+    if meeting is None:
+        return None
+    what = _("On a holiday: {title}", title=meeting.title)
+    opens = Button(meeting.title, ShowMeeting(meeting.id))
+    return Line(meeting.group_id, what, both_clocks(meeting.starts_at), opens, alone=True)
 
 
 @feature.tick

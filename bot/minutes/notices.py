@@ -19,6 +19,7 @@ from bot.minutes.model import Stage
 from bot.minutes.rights import chairs
 from bot.minutes.roll_actions import OpenRoll
 from bot.minutes.sight import sight
+from bot.reminders.model import Line
 from bot.work import Work
 
 
@@ -54,6 +55,18 @@ def view_review(viewing: Viewing, minutes_id: int) -> Card | None:
 def reminded(work: Work, minutes_id: int, detail: str, now: datetime) -> Iterable[Member]:
     """The co-chairs who have not answered."""
     return accepting.to_remind(work, minutes_id, detail, now)
+
+
+@feature.sums_up(service.REVIEW)
+def summed_up(work: Work, minutes_id: int, _detail: str) -> Line | None:
+    """The minutes and until when they wait for an answer."""
+    minutes = work.minutes.find(minutes_id)
+    meeting = None if minutes is None else work.meetings.find(minutes.meeting_id)
+    if minutes is None or meeting is None or minutes.due_at is None:
+        return None
+    what = _("Minutes: {title}", title=meeting.title)
+    when = _("wait for your answer until {when}", when=minutes.due_at)
+    return Line(minutes.group_id, what, when, Button(meeting.title, OpenMinutes(meeting.id)))
 
 
 @feature.view(accepting.OBJECTED)

@@ -8,6 +8,8 @@ from bot.chat.exchange import Destination, Room
 from bot.chat.readers import Reader
 from bot.feature import Registry, View, Viewing
 from bot.outbox.model import Delivery, Kind, Lease, destination_of
+from bot.reminders.dressing import dressed
+from bot.reminders.model import DIGEST
 from bot.work import Work
 
 OVERDUE = timedelta(minutes=1)
@@ -39,7 +41,7 @@ def packed(work: Work, registry: Registry, lease: Lease, delivery: Delivery, now
         return None
     if _is_overtaken(work, registry, delivery, now):
         return None
-    viewing = _viewing(work, delivery, now)
+    viewing = _viewing(work, registry, delivery, now)
     view: View | None = registry.views.get(delivery.subject.view)
     if viewing is None or view is None:
         return None
@@ -47,6 +49,8 @@ def packed(work: Work, registry: Registry, lease: Lease, delivery: Delivery, now
     posting = work.postings.find(delivery.posting_id) if delivery.posting_id else None
     if card is None or (delivery.kind is Kind.EDIT and posting is None):
         return None
+    if delivery.kind is Kind.POST and _reminds(registry, delivery):
+        card = dressed(card, delivery, now)
     whose = viewing.member or viewing.bound
     if whose is None:
         return None
@@ -65,22 +69,26 @@ def packed(work: Work, registry: Registry, lease: Lease, delivery: Delivery, now
     )
 
 
+def _reminds(registry: Registry, delivery: Delivery) -> bool:
+    return delivery.subject.view in registry.recipients or delivery.subject.view == DIGEST
+
+
 def _is_overtaken(work: Work, registry: Registry, delivery: Delivery, now: datetime) -> bool:
     """After a standstill several reminders of one subject may wait for the same person: the newest says it all."""
     reminds = delivery.subject.view in registry.recipients and delivery.kind is Kind.POST
     return reminds and now - delivery.due_at >= OVERDUE and work.outbox.is_overtaken(delivery, now)
 
 
-def _viewing(work: Work, delivery: Delivery, now: datetime) -> Viewing | None:
+def _viewing(work: Work, registry: Registry, delivery: Delivery, now: datetime) -> Viewing | None:
     """For whom it would be said now; None when the member or the room is no longer there, or the room is closed."""
     detail, standing = delivery.subject.detail, delivery.kind is Kind.EDIT
     if delivery.member_id is not None:
         member = work.members.find(delivery.member_id)
         if member is None:
             return None
-        return Viewing(work, now, member=member, detail=detail, standing=standing)
+        return Viewing(work, now, member=member, detail=detail, standing=standing, registry=registry)
     to = destination_of(delivery.lane)
     bound = work.rooms.bound(to) if isinstance(to, Room) else None
     if bound is None or bound.closed_at is not None:
         return None
-    return Viewing(work, now, bound=bound, detail=detail, standing=standing)
+    return Viewing(work, now, bound=bound, detail=detail, standing=standing, registry=registry)

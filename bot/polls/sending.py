@@ -3,16 +3,19 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from bot.chat.cards import Card
+from bot.chat.cards import Button, Card
+from bot.chat.text import _
 from bot.feature import Viewing
 from bot.membership.model import Member
 from bot.polls import leaving, reminding, service
+from bot.polls.actions import ShowPoll
 from bot.polls.cards import reminder_card
 from bot.polls.conduct.proxies import waiting_for
 from bot.polls.conduct.proxy_cards import proxy_reminder_card
 from bot.polls.feature import feature
 from bot.polls.model import Poll
 from bot.polls.showing import card_for, result_for_all
+from bot.reminders.model import Line
 from bot.rooms.model import GroupRoom
 from bot.work import Work
 
@@ -57,6 +60,17 @@ def _drawn(viewing: Viewing, poll: Poll) -> Card:
 def concerned(work: Work, poll_id: int, _detail: str, now: datetime) -> Iterable[Member]:
     """Those who may vote and have not."""
     return reminding.concerned(work, poll_id, now)
+
+
+@feature.sums_up(reminding.VIEW)
+def summed_up(work: Work, poll_id: int, _detail: str) -> Line | None:
+    """The poll and its deadline."""
+    poll = work.polls.find(poll_id)
+    if poll is None:
+        return None
+    what = _("Poll: {question}", question=poll.question)
+    when = _("waits for your vote until {when}", when=poll.closes_at)
+    return Line(poll.group_id, what, when, Button(poll.question, ShowPoll(poll.id)))
 
 
 @feature.tick

@@ -1,63 +1,68 @@
-"""Planning reminders, and handing the due ones to the outbox."""
+"""Planning reminders, and finding everybody's moment for them. Every moment is UTC."""
 
-import logging
-from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from bot.membership.model import Member
-from bot.outbox import service as outbox
-from bot.outbox.model import Subject
-from bot.reminders.model import Reminder
-from bot.reminders.waking import next_waking
+from bot.reminders.model import LAST_CALL, Reminder
+from bot.reminders.resting import moment_for
+from bot.reminders.wishes import Wishes
 from bot.work import Work
 
-log = logging.getLogger(__name__)
-
-MOST_AT_ONCE = 20
-LAST_CALL = timedelta(hours=2)
-"""Before the end of what a reminder is about: said by then, even at night."""
-
-Recipients = Callable[[Work, int, str, datetime], Iterable[Member]]
+__all__ = ["LAST_CALL", "keep_wishes", "moments_of", "plan", "retime", "shift"]
 
 
 def plan(work: Work, reminder: Reminder, now: datetime) -> None:
     """Remember to remind; one whose moment has already passed is not planned (the announcement was just made)."""
-    if reminder.due_at > now:
-        work.reminders.add(reminder)
+    plan_all(work, [reminder], now)
 
 
-def hand_over_due(work: Work, recipients: Mapping[str, Recipients], now: datetime) -> bool:
-    """Turn a batch of what is due into deliveries to those it concerns now. Returns whether more may be due.
-
-    After a time of standstill several reminders of one subject may be due: only the newest is still worth saying.
-    What is useless by now is dropped, too, each with a line in the log.
-    """
-    due = work.reminders.due_by(now, MOST_AT_ONCE)
-    for reminder in due:
-        for overtaken in work.reminders.take(reminder, now):
-            _log_dropped(overtaken)
-        if now < reminder.expires_at:
-            _hand_over(work, reminder, recipients[reminder.view], now)
-        else:
-            _log_dropped(reminder)
-    return len(due) == MOST_AT_ONCE
+def plan_all(work: Work, reminders: list[Reminder], now: datetime) -> None:
+    """The same for several."""
+    work.reminders.add(*(each for each in reminders if each.due_at > now))
 
 
-def _log_dropped(reminder: Reminder) -> None:
-    log.info("dropped reminder %s of %d", reminder.detail or reminder.view, reminder.subject_id)
+def moments_of(work: Work, reminder: Reminder, members: list[Member], now: datetime) -> dict[int, datetime]:
+    """When each of these members is told of it, by their number."""
+    wishes = work.wishes.of_all([member.id for member in members])
+    return {
+        member.id: _moment(work, reminder, reminder.due_at, member, wishes[member.id], now)
+        for member in members
+    }
 
 
-def _hand_over(work: Work, reminder: Reminder, recipients: Recipients, now: datetime) -> None:
-    subject = Subject(reminder.view, reminder.subject_id, reminder.detail)
-    key = f"{reminder.view}:{reminder.subject_id}:{reminder.detail}:{reminder.due_at.isoformat()}"
-    for member in recipients(work, reminder.subject_id, reminder.detail, now):
-        due_at = _moment_for(reminder, member, now)
-        outbox.tell(work, member, subject, due_at, expires_at=reminder.expires_at, key=key)
+def _moment(
+    work: Work, reminder: Reminder, planned: datetime, member: Member, wishes: Wishes, now: datetime
+) -> datetime:
+    """One that should have been said is said as soon as may be; if that is now, its moment shows how late it is."""
+    meant = moment_for(reminder, planned, member, wishes, work.notices.find)
+    if meant >= now:
+        return meant
+    possible = moment_for(reminder, now, member, wishes, work.notices.find)
+    return meant if possible == now else possible
 
 
-def _moment_for(reminder: Reminder, member: Member, now: datetime) -> datetime:
-    """When this member is told: now, or in their morning if that is not too late."""
-    if not reminder.waits_for_morning:
-        return now
-    morning = next_waking(now, member.city.zone)
-    return morning if morning <= reminder.expires_at - LAST_CALL else now
+def keep_wishes(work: Work, member: Member, wishes: Wishes, now: datetime) -> None:
+    """What a member wishes from now on; what waits for them already moves with it."""
+    work.wishes.put(wishes)
+    retime(work, member, now)
+
+
+def retime(work: Work, member: Member, now: datetime) -> None:
+    """The member's wishes or clock are others now: find anew when they are told of what waits for them."""
+    for reminder in work.reminders.waiting_for(member.id):
+        _retime(work, reminder, member, now)
+
+
+def shift(work: Work, view: str, subject_id: int, by: timedelta, now: datetime) -> None:
+    """What reminders are about has moved by so much: what was not handed over yet moves with it, and nothing else."""
+    for reminder in work.reminders.about(view, subject_id):
+        reminder.shift(by)
+        member = None if reminder.member_id is None else work.members.find(reminder.member_id)
+        if member is not None:
+            _retime(work, reminder, member, now)
+
+
+def _retime(work: Work, reminder: Reminder, member: Member, now: datetime) -> None:
+    if reminder.planned_at is not None:
+        wishes = work.wishes.of(member.id)
+        reminder.due_at = _moment(work, reminder, reminder.planned_at, member, wishes, now)

@@ -61,3 +61,11 @@ class KeepRoom(Action, name="keepusing"):
     """Leave everything as it is."""
 
     room: int
+
+
+@dataclass(frozen=True)
+class RemindRoom(Action, name="remroom"):
+    """Whether reminders of its group's meetings come in a room, too."""
+
+    room: int
+    on: bool

@@ -9,7 +9,7 @@ from bot.chat.text import Listing, Verbatim, Words, _, _n
 from bot.membership.actions import Join
 from bot.membership.model import Group, JoinMode
 from bot.membership.words import platform_words
-from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, OpenRoom, SetUpRoom, Unbind
+from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, OpenRoom, RemindRoom, SetUpRoom, Unbind
 from bot.rooms.model import GroupRoom, MetRoom
 
 
@@ -31,6 +31,7 @@ def room_facts(bound: GroupRoom, group: Group) -> Facts:
             (_("Used by"), group.name),
             (_("Languages of the room"), Listing(tuple(bound.languages))),
             (_("Clocks of the room"), Listing(cities)),
+            (_("Reminders of meetings"), _("here and in private") if bound.reminded else _("in private")),
             *closed,
         )
     )
@@ -58,11 +59,18 @@ def room_card(bound: GroupRoom, group: Group, strangers: int) -> Card:
             Buttons(
                 (
                     Button(_("Change languages and clocks"), SetUpRoom(bound.id), Style.MAIN),
+                    _reminding(bound),
                     Button(_("Stop using the room"), AskUnbind(bound.id), Style.DANGER),
                 )
             ),
         ),
     )
+
+
+def _reminding(bound: GroupRoom) -> Button:
+    if bound.reminded:
+        return Button(_("No reminders here"), RemindRoom(bound.id, on=False))
+    return Button(_("Remind of meetings here"), RemindRoom(bound.id, on=True))
 
 
 def unbind_card(bound: GroupRoom, group: Group) -> Card:

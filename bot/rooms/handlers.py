@@ -6,7 +6,7 @@ from bot.chat.forms import Asked
 from bot.chat.text import _
 from bot.feature import Context, Viewing
 from bot.rooms import binding, noting, service, silent
-from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, OpenRoom, SaveRoom, SetUpRoom, Unbind
+from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, OpenRoom, RemindRoom, SaveRoom, SetUpRoom, Unbind
 from bot.rooms.cards import bound_card, given_up_card, unbind_card
 from bot.rooms.feature import feature
 from bot.rooms.forms import room_form
@@ -77,3 +77,16 @@ def keep_room(ctx: Context, asked: KeepRoom) -> Reply:
     """Nothing changes."""
     bound, group = service.get_room(ctx.work, ctx.member, asked.room)
     return Reply(toast=_("Nothing was changed."), update=settings_of(ctx.work, bound, group))
+
+
+@feature.on(RemindRoom)
+def remind_room(ctx: Context, asked: RemindRoom) -> Reply:
+    """The room's settings; from now on reminders of meetings come there, too, or not any more."""
+    bound, group = service.get_room(ctx.work, ctx.member, asked.room)
+    bound.reminded = asked.on
+    words = (
+        _("From now on reminders of meetings come in the room, too.")
+        if asked.on
+        else _("Reminders of meetings do not come in the room any more; members get them in private.")
+    )
+    return Reply(toast=words, update=settings_of(ctx.work, bound, group))

@@ -19,7 +19,7 @@ class GroupRoom:
 
     `title` is what its people call it on the platform ("" while that is not known). `closed_at`: since when the bot
     cannot talk there; `welcomed_at`: when somebody new was last welcomed there (both UTC). `former_id`: the id that
-    the room had before it moved.
+    the room had before it moved. `reminded`: whether reminders of meetings come there, too.
     """
 
     room: Room
@@ -30,6 +30,7 @@ class GroupRoom:
     closed_at: datetime | None = None
     welcomed_at: datetime | None = None
     former_id: str | None = None
+    reminded: bool = False
     id: int = field(default=0, init=False)
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.chat.cards import Card
+from bot.chat.cards import Button, Card
 from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.paging import PAGE
@@ -12,6 +12,7 @@ from bot.feature import Command, Context, Feature, For, Viewing
 from bot.membership.model import Member
 from bot.membership.picking import coordinated_by
 from bot.membership.policy import get_group, is_coordinator, require_coordinator
+from bot.reminders.model import Line
 from bot.tasks import service
 from bot.tasks.actions import AskDropTask, DropTask, FinishTask, ListTasks, ReopenTask, ShowTask
 from bot.tasks.cards import confirm_drop_card, task_card, tasks_card
@@ -127,6 +128,16 @@ def concerned(work: Work, task_id: int, _detail: str, _now: datetime) -> Iterabl
     """Its owner, while it is open."""
     task = work.tasks.find(task_id)
     return (_owner(work, task),) if task is not None and task.open else ()
+
+
+@feature.sums_up(service.REMINDER)
+def summed_up(work: Work, task_id: int, _detail: str) -> Line | None:
+    """The task and when it is due."""
+    task = work.tasks.find(task_id)
+    if task is None or task.due_at is None:
+        return None
+    when = _("due {when}", when=task.due_at)
+    return Line(task.group_id, _("Task: {title}", title=task.words), when, Button(task.words, ShowTask(task.id)))
 
 
 @feature.on_merge

@@ -18,6 +18,7 @@ from tests.meetings.test_series import repeat, rows, tick
 
 pytestmark = pytest.mark.slow
 
+CALL = timedelta(minutes=5)
 SHANGHAI = "Asia/Shanghai"
 
 
@@ -50,7 +51,8 @@ def swap(folder: Path, hours: int) -> None:
 
 def dues(open_work: OpenWork, meeting_id: int) -> list[str]:
     with open_work() as work:
-        return [f"{each.due_at:%m-%d %H:%M}" for each in work.reminders.about("meeting_reminder", meeting_id)]
+        planned = work.reminders.about("meeting_reminder", meeting_id)
+        return [f"{each.due_at:%m-%d %H:%M}" for each in planned if not each.optional]
 
 
 def test_every_meeting_of_a_series_moves_and_every_unsent_reminder_with_it(
@@ -69,7 +71,9 @@ def test_every_meeting_of_a_series_moves_and_every_unsent_reminder_with_it(
     assert all(before[row.id] - row.starts_at == HOUR for row in after)
     assert all(f"{row.wall:%H:%M}" == "15:00" for row in after)
     for row in after:
-        assert dues(open_work, row.id) == [f"{row.starts_at - ahead:%m-%d %H:%M}" for ahead in (DAY, HOUR)]
+        assert dues(open_work, row.id) == [
+            f"{row.starts_at - ahead:%m-%d %H:%M}" for ahead in (DAY, HOUR, CALL)
+        ]
 
 
 def test_a_meeting_of_no_series_moves_too_and_the_room_is_told_why(
@@ -96,8 +100,11 @@ def test_what_was_sent_is_not_sent_again_and_what_was_not_comes_once(
     later = [deliver(courier, moment).of("meeting_reminder") for moment in moments]
 
     assert a_day_before == {"liwei", "anna", "wangfang", "thomas", "alex"}
-    assert [moment for moment, sent in zip(moments, later, strict=True) if sent.parcels] == [START]
-    assert sum(len(sent.to(LI)) for sent in later) == 1
+    assert [moment for moment, sent in zip(moments, later, strict=True) if sent.parcels] == [
+        START,
+        START + HOUR,
+    ]
+    assert [len(sent.to(LI)) for sent in later if sent.parcels] == [1, 1]
 
 
 def test_a_reminder_that_waits_for_its_lane_is_not_lost(bot: Bot, courier: Courier, new_rules: Path) -> None:

@@ -13,6 +13,7 @@ from bot.membership.model import Member, Membership, Role
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, WANG
 from tests.meetings.scenes import (
+    ANSWER_BUTTONS,
     DAY,
     EXPERT_GROUP,
     GROUP,
@@ -29,7 +30,6 @@ from tests.meetings.scenes import (
 
 YES, NO, MAYBE = Attendance.YES, Attendance.NO, Attendance.MAYBE
 EVERYONE = {"liwei", "anna", "alex", "wangfang", "thomas"}
-ANSWER_BUTTONS = ["Attending", "Not attending", "Maybe"]
 A_MOMENT = timedelta(seconds=1)
 
 
@@ -94,9 +94,11 @@ def test_whoever_has_not_answered_is_asked_the_others_see_their_answer(bot: Bot,
     assert "Will you attend?" not in li
     assert "Will you attend?" in wang
     assert [labels_of(each.card) for each in sent.parcels if "liwei" in str(each.to)] == [
-        ["Change the answer"]
+        ["Change the answer", "Remind me later"]
     ]
-    assert [labels_of(each.card) for each in sent.parcels if "wang" in str(each.to)] == [ANSWER_BUTTONS]
+    assert [labels_of(each.card) for each in sent.parcels if "wang" in str(each.to)] == [
+        [*ANSWER_BUTTONS, "Remind me later"]
+    ]
 
 
 def test_rooms_are_not_reminded(courier: Courier) -> None:

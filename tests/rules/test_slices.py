@@ -18,7 +18,6 @@ FILES = {
 MERGED = {
     "guide": {"model.py", "ports.py", "service.py"},
     "outbox": {"actions.py", "cards.py", "forms.py", "handlers.py"},
-    "reminders": {"actions.py", "cards.py", "forms.py", "handlers.py"},
     "dialogs": {"forms.py"},
     "calendars": {"forms.py"},
     "privacy": {"forms.py"},

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from bot.chat.cards import Card
+from bot.chat.cards import Button, Card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import Listing, _
 from bot.feature import Context, Viewing
 from bot.membership.model import Member, Role
 from bot.membership.policy import require_coordinator
+from bot.polls.actions import ShowPoll
 from bot.polls.conduct import closing, extending, proxy_handlers, revising, turnout
 from bot.polls.conduct.actions import (
     AgreeToEnd,
@@ -31,6 +32,7 @@ from bot.polls.feature import feature
 from bot.polls.model import Poll, PollState
 from bot.polls.service import REVISION, get_public, require_open
 from bot.polls.showing import own_card
+from bot.reminders.model import Line
 from bot.work import Work
 
 __all__ = ["proxy_handlers"]
@@ -145,6 +147,16 @@ def view_review(viewing: Viewing, poll_id: int) -> Card | None:
     if poll is None or poll.review_at is None:
         return None
     return review_card(poll, outcome_words(poll))
+
+
+@feature.sums_up(revising.REVIEW)
+def review_summed_up(work: Work, poll_id: int, _detail: str) -> Line | None:
+    """The decision that is to be looked at again."""
+    poll = work.polls.find(poll_id)
+    if poll is None or poll.review_at is None:
+        return None
+    what = _("Look at this decision again: {question}", question=poll.question)
+    return Line(poll.group_id, what, poll.review_at, Button(poll.question, ShowPoll(poll.id)))
 
 
 @feature.reminds(revising.REVIEW)

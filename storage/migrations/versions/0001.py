@@ -148,20 +148,6 @@ def upgrade() -> None:
     sa.Column('not_before', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_paces'))
     )
-    op.create_table('reminders',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('view', sa.String(length=40), nullable=False),
-    sa.Column('subject_id', sa.Integer(), nullable=False),
-    sa.Column('detail', sa.String(length=40), nullable=False),
-    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('waits_for_morning', sa.Boolean(), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_reminders'))
-    )
-    with op.batch_alter_table('reminders', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_reminders_due_at'), ['due_at'], unique=False)
-        batch_op.create_index(batch_op.f('ix_reminders_view_subject_id_due_at'), ['view', 'subject_id', 'due_at'], unique=False)
-
     op.create_table('sandbox_messages',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('room_id', sa.String(length=60), nullable=False),
@@ -234,6 +220,7 @@ def upgrade() -> None:
     sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('welcomed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('former_id', sa.String(length=128), nullable=True),
+    sa.Column('reminded', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_group_rooms_group_id_groups')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_group_rooms')),
     sa.UniqueConstraint('platform', 'former_id', name=op.f('uq_group_rooms_platform_former_id')),
@@ -243,6 +230,12 @@ def upgrade() -> None:
     with op.batch_alter_table('group_rooms', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_group_rooms_group_id'), ['group_id'], unique=False)
 
+    op.create_table('meeting_quorums',
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('quorum', sa.String(length=32), nullable=False),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_meeting_quorums_group_id_groups'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('group_id', name=op.f('pk_meeting_quorums'))
+    )
     op.create_table('members',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
@@ -256,6 +249,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('members', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_members_organisation_id'), ['organisation_id'], unique=False)
+
+    op.create_table('missed_reminders',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('report', sa.Integer(), nullable=False),
+    sa.Column('view', sa.String(length=40), nullable=False),
+    sa.Column('subject_id', sa.Integer(), nullable=False),
+    sa.Column('detail', sa.String(length=40), nullable=False),
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('noted_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_missed_reminders_group_id_groups'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_missed_reminders')),
+    sa.UniqueConstraint('report', 'view', 'subject_id', name=op.f('uq_missed_reminders_report_view_subject_id'))
+    )
+    with op.batch_alter_table('missed_reminders', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_missed_reminders_noted_at'), ['noted_at'], unique=False)
 
     op.create_table('place_counts',
     sa.Column('group_id', sa.Integer(), nullable=False),
@@ -326,6 +335,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_applications_group_id'), ['group_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_applications_member_id'), ['member_id'], unique=False)
 
+    op.create_table('calendar_addresses',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=True),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('group_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_calendar_addresses_group_id_groups')),
+    sa.ForeignKeyConstraint(['made_by'], ['members.id'], name=op.f('fk_calendar_addresses_made_by_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_calendar_addresses_member_id_members'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_calendar_addresses')),
+    sa.UniqueConstraint('digest', name=op.f('uq_calendar_addresses_digest'))
+    )
+    with op.batch_alter_table('calendar_addresses', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_calendar_addresses_group_id'), ['group_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_calendar_addresses_member_id'), ['member_id'], unique=False)
+
     op.create_table('codes',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
@@ -343,6 +369,18 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_codes')),
     sa.UniqueConstraint('digest', name=op.f('uq_codes_digest'))
     )
+    op.create_table('digests',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('parts', sa.JSON(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_digests_member_id_members'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_digests'))
+    )
+    with op.batch_alter_table('digests', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_digests_made_at'), ['made_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_digests_member_id'), ['member_id'], unique=False)
+
     op.create_table('mandates',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
@@ -437,6 +475,42 @@ def upgrade() -> None:
     with op.batch_alter_table('record_disclosures', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_record_disclosures_member_id'), ['member_id'], unique=False)
 
+    op.create_table('reminder_wishes',
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('leads', sa.String(length=60), nullable=True),
+    sa.Column('in_rooms', sa.Boolean(), nullable=False),
+    sa.Column('quiet_from', sa.String(length=5), nullable=False),
+    sa.Column('quiet_until', sa.String(length=5), nullable=False),
+    sa.Column('weekdays_off', sa.String(length=7), nullable=False),
+    sa.Column('holidays_off', sa.Boolean(), nullable=False),
+    sa.Column('away_from', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('away_until', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_reminder_wishes_member_id_members'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('member_id', name=op.f('pk_reminder_wishes'))
+    )
+    op.create_table('reminders',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('view', sa.String(length=40), nullable=False),
+    sa.Column('subject_id', sa.Integer(), nullable=False),
+    sa.Column('detail', sa.String(length=40), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('waits_for_morning', sa.Boolean(), nullable=False),
+    sa.Column('prompt', sa.Boolean(), nullable=False),
+    sa.Column('optional', sa.Boolean(), nullable=False),
+    sa.Column('rooms', sa.Boolean(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=True),
+    sa.Column('planned_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_reminders_member_id_members'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reminders'))
+    )
+    with op.batch_alter_table('reminders', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_reminders_expires_at'), ['expires_at'], unique=False)
+        batch_op.create_index('ix_reminders_for_all', ['due_at'], unique=False, sqlite_where=sa.text('member_id IS NULL'), postgresql_where=sa.text('member_id IS NULL'))
+        batch_op.create_index(batch_op.f('ix_reminders_member_id_due_at'), ['member_id', 'due_at'], unique=False)
+        batch_op.create_index('ix_reminders_own', ['due_at'], unique=False, sqlite_where=sa.text('member_id IS NOT NULL'), postgresql_where=sa.text('member_id IS NOT NULL'))
+        batch_op.create_index(batch_op.f('ix_reminders_view_subject_id_due_at'), ['view', 'subject_id', 'due_at'], unique=False)
+
     op.create_table('room_people',
     sa.Column('room_id', sa.Integer(), nullable=False),
     sa.Column('platform', sa.String(length=32), nullable=False),
@@ -530,6 +604,7 @@ def upgrade() -> None:
     sa.Column('changes', sa.JSON(), nullable=False),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('changed_by', sa.Integer(), nullable=True),
+    sa.Column('moved_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['changed_by'], ['members.id'], name=op.f('fk_meetings_changed_by_members'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['created_by'], ['members.id'], name=op.f('fk_meetings_created_by_members'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['group_id'], ['groups.id'], name=op.f('fk_meetings_group_id_groups')),
@@ -622,6 +697,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_proposals_by'), ['by'], unique=False)
         batch_op.create_index(batch_op.f('ix_proposals_group_id_fate'), ['group_id', 'fate'], unique=False)
 
+    op.create_table('series_attendances',
+    sa.Column('series_id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('attendance', sa.String(length=32), nullable=False),
+    sa.Column('mode', sa.String(length=32), nullable=True),
+    sa.Column('alternate_id', sa.Integer(), nullable=True),
+    sa.Column('alternate', sa.String(length=80), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['alternate_id'], ['members.id'], name=op.f('fk_series_attendances_alternate_id_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_series_attendances_member_id_members'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['series_id'], ['meeting_series.id'], name=op.f('fk_series_attendances_series_id_meeting_series'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('series_id', 'member_id', name=op.f('pk_series_attendances'))
+    )
+    with op.batch_alter_table('series_attendances', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_series_attendances_alternate_id'), ['alternate_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_series_attendances_member_id'), ['member_id'], unique=False)
+
     op.create_table('agenda_items',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('meeting_id', sa.Integer(), nullable=False),
@@ -664,12 +756,17 @@ def upgrade() -> None:
     sa.Column('meeting_id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
     sa.Column('attendance', sa.String(length=32), nullable=False),
+    sa.Column('mode', sa.String(length=32), nullable=True),
+    sa.Column('alternate_id', sa.Integer(), nullable=True),
+    sa.Column('alternate', sa.String(length=80), nullable=False),
     sa.Column('answered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['alternate_id'], ['members.id'], name=op.f('fk_attendances_alternate_id_members'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['meeting_id'], ['meetings.id'], name=op.f('fk_attendances_meeting_id_meetings'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_attendances_member_id_members'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('meeting_id', 'member_id', name=op.f('pk_attendances'))
     )
     with op.batch_alter_table('attendances', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_attendances_alternate_id'), ['alternate_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_attendances_member_id'), ['member_id'], unique=False)
 
     op.create_table('ballot_keys',
@@ -914,6 +1011,7 @@ def downgrade() -> None:
     op.drop_table('ballot_keys')
     with op.batch_alter_table('attendances', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_attendances_member_id'))
+        batch_op.drop_index(batch_op.f('ix_attendances_alternate_id'))
 
     op.drop_table('attendances')
     op.drop_table('agendas')
@@ -921,6 +1019,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_agenda_items_meeting_id_state'))
 
     op.drop_table('agenda_items')
+    with op.batch_alter_table('series_attendances', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_series_attendances_member_id'))
+        batch_op.drop_index(batch_op.f('ix_series_attendances_alternate_id'))
+
+    op.drop_table('series_attendances')
     with op.batch_alter_table('proposals', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_proposals_group_id_fate'))
         batch_op.drop_index(batch_op.f('ix_proposals_by'))
@@ -957,6 +1060,15 @@ def downgrade() -> None:
     op.drop_table('tasks')
     op.drop_table('standing_notices')
     op.drop_table('room_people')
+    with op.batch_alter_table('reminders', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_reminders_view_subject_id_due_at'))
+        batch_op.drop_index('ix_reminders_own', sqlite_where=sa.text('member_id IS NOT NULL'), postgresql_where=sa.text('member_id IS NOT NULL'))
+        batch_op.drop_index(batch_op.f('ix_reminders_member_id_due_at'))
+        batch_op.drop_index('ix_reminders_for_all', sqlite_where=sa.text('member_id IS NULL'), postgresql_where=sa.text('member_id IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_reminders_expires_at'))
+
+    op.drop_table('reminders')
+    op.drop_table('reminder_wishes')
     with op.batch_alter_table('record_disclosures', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_record_disclosures_member_id'))
 
@@ -980,7 +1092,17 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_mandates_group_id_organisation_id'))
 
     op.drop_table('mandates')
+    with op.batch_alter_table('digests', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_digests_member_id'))
+        batch_op.drop_index(batch_op.f('ix_digests_made_at'))
+
+    op.drop_table('digests')
     op.drop_table('codes')
+    with op.batch_alter_table('calendar_addresses', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_calendar_addresses_member_id'))
+        batch_op.drop_index(batch_op.f('ix_calendar_addresses_group_id'))
+
+    op.drop_table('calendar_addresses')
     with op.batch_alter_table('applications', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_applications_member_id'))
         batch_op.drop_index(batch_op.f('ix_applications_group_id'))
@@ -994,10 +1116,15 @@ def downgrade() -> None:
     op.drop_table('record_heads')
     op.drop_table('record_entries')
     op.drop_table('place_counts')
+    with op.batch_alter_table('missed_reminders', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_missed_reminders_noted_at'))
+
+    op.drop_table('missed_reminders')
     with op.batch_alter_table('members', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_members_organisation_id'))
 
     op.drop_table('members')
+    op.drop_table('meeting_quorums')
     with op.batch_alter_table('group_rooms', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_group_rooms_group_id'))
 
@@ -1017,11 +1144,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_sandbox_messages_room_id_id'))
 
     op.drop_table('sandbox_messages')
-    with op.batch_alter_table('reminders', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_reminders_view_subject_id_due_at'))
-        batch_op.drop_index(batch_op.f('ix_reminders_due_at'))
-
-    op.drop_table('reminders')
     op.drop_table('paces')
     op.drop_table('outdated')
     with op.batch_alter_table('organisations', schema=None) as batch_op:
