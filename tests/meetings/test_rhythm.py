@@ -1,7 +1,7 @@
 """The days and moments of a series: no double, no skip, the wall time kept."""
 
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from itertools import pairwise, permutations
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from bot.meetings.rhythm import MOST, Every, Rhythm, fall_on
 
 ZONES = ("Europe/Berlin", "Asia/Shanghai", "Asia/Urumqi", "Europe/London", "America/New_York")
-TEN_YEARS = timedelta(days=3653)
+CHANGING = {"Europe/Berlin", "Europe/London", "America/New_York"}
+"""Zones that change their clocks twice a year."""
+
+TEN_YEARS, HOUR = timedelta(days=3653), timedelta(hours=1)
 
 
 def days_of(every: Every, first: date, count: int, step: int = 1) -> list[str]:
@@ -72,6 +75,39 @@ def test_ten_years_keep_the_wall_time_without_double_and_skip(
         assert shown == datetime.combine(fall.day, wall) + fall.shifted
     if every is Every.WEEKS:
         assert {later - earlier for earlier, later in pairwise(days)} == {timedelta(days=7)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("anchor", "other"), list(permutations(ZONES, 2)), ids=lambda zone: zone.partition("/")[2].lower()
+)
+@pytest.mark.parametrize("every", [Every.WEEKS, Every.MONTHLY_WEEKDAY])
+def test_another_zone_sees_a_series_move_only_with_a_clock_change(
+    anchor: str, other: str, every: Every
+) -> None:
+    """Ten years at 15:00 in one zone: in the other the hour moves if and only if the distance of the two did."""
+    first = date(2026, 1, 6)
+    falls = [fall_on(day, time(15), anchor) for day in Rhythm(every, first, until=first + TEN_YEARS).days()]
+    shown = [fall.starts_at.astimezone(ZoneInfo(other)).replace(tzinfo=None) for fall in falls]
+    apart = [distance(fall.starts_at, anchor, other) for fall in falls]
+
+    assert len(set(shown)) == len(falls) >= 120
+    assert shown == [
+        datetime.combine(fall.day, time(15)) + gap for fall, gap in zip(falls, apart, strict=True)
+    ]
+    steps = {later - earlier for earlier, later in pairwise(apart)}
+    assert steps <= {timedelta(), HOUR, -HOUR}
+    changing = (anchor in CHANGING) + (other in CHANGING)
+    if changing < 2:
+        assert sum(later != earlier for earlier, later in pairwise(apart)) == 20 * changing
+
+
+def distance(at: datetime, anchor: str, other: str) -> timedelta:
+    """How far the clocks of the other zone are ahead at this moment."""
+    here, there = (at.astimezone(ZoneInfo(zone)).utcoffset() for zone in (anchor, other))
+    assert here is not None
+    assert there is not None
+    return there - here
 
 
 def test_an_hour_left_out_is_made_up_for_and_a_doubled_one_is_the_first() -> None:
