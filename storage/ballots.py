@@ -144,6 +144,12 @@ class SqlBallots(SqlSeats):
         row = self._session.execute(query).one_or_none()
         return None if row is None or row.cast_by is None else (row.cast_by, row.rank)
 
+    def ranks(self, poll_id: int) -> Mapping[int, int]:
+        query = select(ballots.c.voter, ballots.c.rank).where(
+            ballots.c.poll_id == poll_id, ballots.c.marks != ""
+        )
+        return {voter: rank for voter, rank in self._session.execute(query)}
+
     def put_ballot(
         self,
         poll_id: int,

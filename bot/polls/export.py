@@ -1,13 +1,16 @@
-"""The result of a poll as a table: totals only, as the result card shows them, never a ballot."""
+"""The result of a poll as files: totals as the result card shows them, and what a recount needs (evidence/)."""
 
 from collections.abc import Mapping
 
 from bot.chat.cards import Attachment, Card, FileKind, Paragraph
 from bot.chat.tables import Table
-from bot.chat.text import Value, Verbatim, _
+from bot.chat.text import Text, Value, Verbatim, _
+from bot.polls.evidence.files import recount_files
 from bot.polls.methods.columns import columns_of
 from bot.polls.model import Poll, Tally
 from bot.polls.outcome import outcome
+from bot.polls.terms import Secrecy
+from bot.work import Work
 
 BEFORE: tuple[Value, ...] = (_("Question"), _("Option"))
 AFTER: tuple[Value, ...] = (_("Rank"), _("Members who voted"), _("Members with a vote"), _("Closed"))
@@ -44,9 +47,32 @@ def _places(tally: Tally) -> Mapping[int, int]:
     return places
 
 
-def export_card(poll: Poll, tally: Tally) -> Card:
-    """The table, with the outcome in a sentence."""
+def export_card(work: Work, poll: Poll, tally: Tally) -> Card:
+    """The outcome in a sentence, the totals as a table, and everything that a recount needs."""
+    totals = () if tally.withheld else (result_table(poll, tally),)
     return Card(
         _("Result: {question}", question=poll.question),
-        (Paragraph(outcome(poll, tally)), result_table(poll, tally)),
+        (
+            Paragraph(outcome(poll, tally)),
+            *totals,
+            Paragraph(_about(poll)),
+            *recount_files(work, poll, tally),
+        ),
+    )
+
+
+def _about(poll: Poll) -> Text:
+    if poll.terms.secret:
+        return _(
+            "The files for a recount hold terms and totals. The ballots are gone since the close, because the vote "
+            "was secret. “wgbot recount FILE” counts again without the database."
+        )
+    if poll.terms.secrecy is Secrecy.NAMED:
+        return _(
+            "The files for a recount hold every ballot with its name. “wgbot recount FILE” counts again without the "
+            "database."
+        )
+    return _(
+        "The files for a recount hold every ballot and no names. “wgbot recount FILE” counts again without the "
+        "database."
     )

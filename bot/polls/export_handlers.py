@@ -1,4 +1,4 @@
-"""Handing results over as tables: to coordinators, by a poll's button or from a list of closed polls."""
+"""Handing results over as files: to coordinators, by a poll's button or from a list of closed polls."""
 
 from collections.abc import Sequence
 
@@ -35,12 +35,12 @@ def list_results(ctx: Context, asked: ListResults) -> Reply:
 
 @feature.on(ExportPoll)
 def export_poll(ctx: Context, asked: ExportPoll) -> Reply:
-    """The result as a file; Refusal for anyone but a coordinator, and while there is none."""
+    """The result as files; Refusal for anyone but a coordinator, and while there is none."""
     poll = get_poll(ctx.work.polls.find(asked.poll))
     require_coordinator(ctx.work, ctx.member, poll.group_id)
     if poll.result is None:
-        raise Refusal(_("This poll has no result yet. Its table can be had here once it is closed."))
-    return Reply(show=export_card(poll, poll.result))
+        raise Refusal(_("This poll has no result yet. It can be had as files here once it is closed."))
+    return Reply(show=export_card(ctx.work, poll, poll.result))
 
 
 def _results(ctx: Context, asked: ListResults) -> Card:
@@ -58,4 +58,12 @@ def _results_card(group: Group, polls: Sequence[Poll], count: int, page: int) ->
     facts = Facts(tuple((poll.question, poll.ended_at or poll.closes_at) for poll in polls))
     buttons = Buttons(tuple(Button(poll.question, ExportPoll(poll.id)) for poll in polls))
     more = page_buttons(page, count, lambda number: ListResults(group.id, number))
-    return Card(title, (Paragraph(_("Choose a poll to get its result as a table.")), facts, buttons, *more))
+    return Card(
+        title,
+        (
+            Paragraph(_("Choose a poll to get its result as files, with all that a recount needs.")),
+            facts,
+            buttons,
+            *more,
+        ),
+    )

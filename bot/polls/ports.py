@@ -82,6 +82,10 @@ class Polls(Conduct, Protocol):
         """Who cast the vote of an organisation's seat, and with what rank."""
         ...
 
+    def ranks(self, poll_id: int) -> Mapping[int, int]:
+        """With what rank each ballot of a vote of organisations was cast, by its voter."""
+        ...
+
     def put_ballot(
         self,
         poll_id: int,

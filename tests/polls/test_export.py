@@ -17,7 +17,7 @@ def rows_of(answer: Answer | None, phrasebook: Phrasebook) -> list[list[str]]:
     """The table in an answer, as another program reads it."""
     assert answer is not None
     assert answer.reply.show is not None
-    [attachment] = attachments_of(answer.reply.show)
+    attachment, *_for_a_recount = attachments_of(answer.reply.show)
     file = file_of(attachment, phrasebook, answer.reader)
     return list(csv.reader(StringIO(file.content.decode("utf-8-sig"), newline=""), strict=True))
 
