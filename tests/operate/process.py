@@ -10,6 +10,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 PATIENCE = 30
+MOST_PRINTED = 16 * 1024 * 1024
+"""Bytes that are kept of what nobody reads yet: a command whose words pile up would stand still."""
+
 START = "from adapters.cli import main; main()"
 
 
@@ -53,7 +56,7 @@ async def wgbot(folder: Path, *arguments: str, **environment: str) -> AsyncItera
     bare = {name: value for name, value in os.environ.items() if not name.startswith("WGBOT_")}
     command = (sys.executable, "-c", START, *arguments)
     process = await asyncio.create_subprocess_exec(
-        *command, cwd=folder, env={**bare, **environment}, stdout=PIPE, stderr=STDOUT
+        *command, cwd=folder, env={**bare, **environment}, stdout=PIPE, stderr=STDOUT, limit=MOST_PRINTED
     )
     try:
         yield Wgbot(process)
