@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.calendars.model import Address
 from bot.meetings.model import Attendance, Meeting
-from storage.attendances import attendances
+from storage.attendance_tables import attendances
 from storage.base import Instant, mapper, metadata
 from storage.meeting_tables import meetings
 

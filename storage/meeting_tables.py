@@ -19,6 +19,7 @@ from sqlalchemy.types import TypeDecorator
 
 from bot.meetings.kinds import Kind
 from bot.meetings.model import Meeting, Part, State
+from bot.polls.rules import Quorum
 from storage.base import Instant, InTongues, Word, mapper, metadata
 
 
@@ -65,8 +66,16 @@ meetings = Table(
     Column("changes", Changes, nullable=False),
     Column("changed_at", Instant, nullable=False),
     Column("changed_by", ForeignKey("members.id", ondelete="SET NULL")),
+    Column("moved_at", Instant),
     UniqueConstraint("series_id", "day"),
     Index(None, "group_id", "starts_at"),
     Index(None, "state", "starts_at"),
 )
+meeting_quorums = Table(
+    "meeting_quorums",
+    metadata,
+    Column("group_id", ForeignKey("groups.id", ondelete="CASCADE"), primary_key=True),
+    Column("quorum", Word(Quorum), nullable=False),
+)
+
 mapper.map_imperatively(Meeting, meetings)

@@ -7,7 +7,9 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.meetings.model import Meeting, State
-from storage.meeting_tables import meetings
+from bot.polls.rules import Quorum
+from storage.base import upsert
+from storage.meeting_tables import meeting_quorums, meetings
 
 TURNING = {State.PLANNED: meetings.c.starts_at, State.RUNNING: meetings.c.ends_at}
 """When a card drawn in this state is out of date."""
@@ -129,6 +131,14 @@ class SqlMeetings:
             .order_by(meetings.c.starts_at)
         )
         return self._session.scalars(query).all()
+
+    def quorum_of(self, group_id: int) -> Quorum:
+        query = select(meeting_quorums.c.quorum).where(meeting_quorums.c.group_id == group_id)
+        return self._session.scalar(query) or Quorum.HALF_PER_SIDE
+
+    def set_quorum(self, group_id: int, quorum: Quorum) -> None:
+        row = upsert(self._session, meeting_quorums).values(group_id=group_id, quorum=quorum)
+        self._session.execute(row.on_conflict_do_update(index_elements=["group_id"], set_={"quorum": quorum}))
 
     def before(self, meeting: Meeting) -> Meeting | None:
         same = (

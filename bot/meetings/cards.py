@@ -1,43 +1,31 @@
-"""How meetings look: the card of one, and who comes."""
+"""How meetings look: the card of one, and its calendar file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
-from bot.chat.paging import page_buttons
-from bot.chat.text import Listing, Minutes, Text, Value, Verbatim, Words, _
+from bot.chat.text import Minutes, Value, Verbatim, Words, _
 from bot.meetings.actions import (
     AskCancel,
-    Attend,
     GetCalendarFile,
     OpenEdit,
     OpenMove,
     ShowAnswers,
     ShowMeeting,
-    TurnAnswers,
+    ShowTurnout,
 )
+from bot.meetings.answer_cards import answer_buttons, own_answer, side_facts, tally_words
 from bot.meetings.calendar import calendar_file, link_label
 from bot.meetings.glance import Glance
-from bot.meetings.model import Attendance, Meeting, State
+from bot.meetings.model import Meeting, State
 from bot.meetings.rules import rule_words
 from bot.meetings.series_actions import OpenRepeat, ShowSeries
 from bot.meetings.shifts import pushed_words
-from bot.membership.model import Member
-
-ANSWERS: dict[Attendance, Text] = {
-    Attendance.YES: _("Attending"),
-    Attendance.NO: _("Not attending"),
-    Attendance.MAYBE: _("Maybe"),
-    Attendance.WAITING: _("On the waiting list"),
-}
-CHOSEN = tuple(each for each in ANSWERS if each is not Attendance.WAITING)
-"""The answers that have a button."""
 
 STANDING = {
     State.RUNNING: _("This meeting has begun."),
     State.OVER: _("This meeting is over."),
     State.CANCELLED: _("This meeting was cancelled."),
 }
-NAMES_ON_A_PAGE = 20
 
 
 def meeting_card(seen: Glance) -> Card:
@@ -49,6 +37,7 @@ def meeting_card(seen: Glance) -> Card:
         *time_and_place(seen),
         *_details(seen),
         (_("Answers"), tally_words(seen)),
+        *side_facts(seen.sides),
     )
     blocks: list[Block] = [Paragraph(STANDING[seen.state])] if seen.state in STANDING else []
     blocks.append(Facts(pairs))
@@ -81,7 +70,7 @@ def _details(seen: Glance) -> Iterator[tuple[Words, Value]]:
     if meeting.speakers:
         yield _("Speakers"), Verbatim(meeting.speakers)
     if meeting.capacity is not None:
-        free = max(0, meeting.capacity - seen.tally[Attendance.YES])
+        free = max(0, meeting.capacity - seen.coming)
         yield _("Places"), _("{free} of {places} free", free=free, places=meeting.capacity)
     if meeting.register_until is not None:
         yield _("Registration until"), seen.when(meeting.register_until)
@@ -91,31 +80,6 @@ def join_links(seen: Glance) -> tuple[Block, ...]:
     """The ways in for those who take part on line, first the one that opens where the reader lives."""
     links = seen.meeting.links_for(seen.city)
     return tuple(Link(link_label(seen.meeting, link), link) for link in links)
-
-
-def own_answer(seen: Glance) -> tuple[Block, ...]:
-    """What the member who reads this answered."""
-    return (Paragraph(_("Your answer: {answer}", answer=ANSWERS[seen.mine])),) if seen.mine else ()
-
-
-def answer_buttons(seen: Glance) -> tuple[Block, ...]:
-    """The three answers, for those who are invited."""
-    if not seen.invited:
-        return ()
-    buttons = (Button(ANSWERS[answer], Attend(seen.meeting.id, answer)) for answer in CHOSEN)
-    return (Buttons(tuple(buttons)),)
-
-
-def tally_words(seen: Glance) -> Text:
-    """How many gave each answer."""
-    counts = {answer.value: seen.tally[answer] for answer in CHOSEN}
-    if waiting := seen.tally[Attendance.WAITING]:
-        return _(
-            "attending {yes}, not attending {no}, maybe {maybe}, on the waiting list {waiting}",
-            waiting=waiting,
-            **counts,
-        )
-    return _("attending {yes}, not attending {no}, maybe {maybe}", **counts)
 
 
 def _further(seen: Glance) -> tuple[Block, ...]:
@@ -128,6 +92,8 @@ def _further(seen: Glance) -> tuple[Block, ...]:
         buttons.append(Button(_("The series"), ShowSeries(meeting.series_id)))
     if not seen.personal and seen.state is State.PLANNED:
         buttons.append(Button(_("Answer in private"), ShowMeeting(meeting.id), privately=True))
+    if seen.changing and seen.state is not State.CANCELLED:
+        buttons.append(Button(_("By organisation"), ShowTurnout(meeting.id)))
     if seen.changing and seen.state is State.PLANNED:
         buttons += _coordinating(meeting)
     return (Buttons(tuple(buttons)),) if buttons else ()
@@ -150,24 +116,3 @@ def calendar_card(seen: Glance) -> Card:
         _("Meeting: {title}", title=seen.meeting.title),
         (Facts(time_and_place(seen)), Paragraph(words), calendar_file(seen.meeting, seen.group)),
     )
-
-
-def answers_card(seen: Glance, page_of: Sequence[tuple[Member, Attendance]], page: int, silent: int) -> Card:
-    """Who gave which answer; `silent` counts the members who have not answered."""
-    pairs: list[tuple[Words, Value]] = []
-    for answer, label in ANSWERS.items():
-        names = tuple(_name(member) for member, given in page_of if given is answer)
-        if names:
-            pairs.append((_("{answer} ({n})", answer=label, n=seen.tally[answer]), Listing(names)))
-    pairs.append((_("No answer yet"), silent))
-    turning = page_buttons(
-        page, sum(seen.tally.values()), lambda to: TurnAnswers(seen.meeting.id, to), NAMES_ON_A_PAGE
-    )
-    back = Buttons((Button(_("Show the meeting"), ShowMeeting(seen.meeting.id)),))
-    return Card(_("Who comes to “{title}”?", title=seen.meeting.title), (Facts(tuple(pairs)), *turning, back))
-
-
-def _name(member: Member) -> Words:
-    if member.organisation is None:
-        return member.words
-    return _("{name} ({organisation})", name=member.words, organisation=Verbatim(member.organisation.name))

@@ -10,7 +10,8 @@ from bot.meetings.answering import fill_up
 from bot.meetings.kinds import Kind
 from bot.meetings.model import Attendance, Meeting, Part, stamp
 from bot.meetings.places import faults_of
-from bot.meetings.reminding import forget_reminders, plan_reminders, reminders_began
+from bot.meetings.planning import forget, plan
+from bot.meetings.reminding import reminders_began
 from bot.meetings.service import require_coming, require_future, require_known, require_registration
 from bot.meetings.words import PARTS
 from bot.membership.model import Group, Member
@@ -67,8 +68,8 @@ def shift(work: Work, meeting: Meeting, starts_at: datetime, zone: str, by: Memb
     meeting.move(starts_at, zone, now, by.id)
     if meeting.register_until is not None:
         meeting.register_until = min(meeting.register_until, starts_at)
-    forget_reminders(work, meeting)
-    plan_reminders(work, meeting, now)
+    forget(work, meeting)
+    plan(work, meeting, now)
     work.outbox.refresh("meeting_moved", meeting.id, now)
     tell(work, meeting, notice, concerned, now)
 
@@ -86,7 +87,7 @@ def call_off(work: Work, meeting: Meeting, by: Member, reason: Variants | None, 
     """Cancel it without asking whether one may."""
     concerned = list(concerned_by(work, meeting, by, now))
     meeting.cancel(reason, now, by.id)
-    forget_reminders(work, meeting)
+    forget(work, meeting)
     tell(work, meeting, Subject("meeting_cancelled", meeting.id), concerned, now)
 
 
@@ -118,9 +119,9 @@ def write(work: Work, meeting: Meeting, details: Details, by: Member, now: datet
     require_registration(meeting)
     meeting.set_minutes(meeting.minutes)
     meeting.note(parts, now, by.id)
-    if Part.KIND in parts:
-        forget_reminders(work, meeting)
-        plan_reminders(work, meeting, now)
+    if parts & {Part.KIND, Part.REGISTER_UNTIL}:
+        forget(work, meeting)
+        plan(work, meeting, now)
     fill_up(work, meeting, now)
     notice = Subject("meeting_changed", meeting.id, str(meeting.revision))
     tell(work, meeting, notice if parts & TELLING else None, concerned, now, in_rooms=False)

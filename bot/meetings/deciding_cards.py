@@ -3,7 +3,8 @@
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.text import Text, Value, _
 from bot.meetings.actions import AskCancel, CancelMeeting, KeepMeeting, OpenCancel, OpenMove
-from bot.meetings.cards import tally_words, time_and_place
+from bot.meetings.answer_cards import tally_words
+from bot.meetings.cards import time_and_place
 from bot.meetings.glance import Glance
 from bot.meetings.parties import Rest
 from bot.meetings.series_actions import MoveToCommonDay

@@ -15,6 +15,7 @@ from bot.meetings.model import Meeting, Part, State
 from bot.meetings.parties import Present, present_in
 from bot.meetings.rhythm import Fall
 from bot.meetings.series import Series, copy_of
+from bot.meetings.series_answering import pass_on
 from bot.meetings.service import require_future
 from bot.membership.model import Member
 from bot.outbox import service as outbox
@@ -161,4 +162,5 @@ def _continued(
     rhythm = replace(series.rhythm, first=wall.date(), count=count)
     fresh = copy_of(series, rhythm, wall.time(), zone, now)
     work.series.add(fresh)
+    pass_on(work, series, fresh)
     return fresh

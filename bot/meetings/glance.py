@@ -1,6 +1,6 @@
 """A meeting as one reader sees it: what its cards need to know, gathered once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from bot.chat.cards import Button
 from bot.chat.cities import BEIJING, BERLIN
 from bot.chat.text import City, Clocks, Value
 from bot.meetings.additions import added_buttons
+from bot.meetings.answers import COMING, Answer, Tally
 from bot.meetings.model import Attendance, Meeting, State
 from bot.meetings.series import Series
 from bot.membership.model import Group, Member
@@ -19,8 +20,9 @@ from bot.work import Work
 class Glance:
     """For one member, or (`personal` false) for everyone in a room.
 
-    `mine` is the member's answer; `invited`: may answer; `changing`: may reschedule and cancel. `city`: where the
-    member lives. `series`: whose meeting it is. `added`: buttons of other slices.
+    `answer` is the member's; `sides`: how each side answered, for those who coordinate. `invited`: may answer;
+    `changing`: may reschedule and cancel. `city`: where the member lives. `series`: whose meeting it is. `added`:
+    buttons of other slices.
     """
 
     meeting: Meeting
@@ -28,12 +30,23 @@ class Glance:
     state: State
     tally: Mapping[Attendance, int]
     personal: bool
-    mine: Attendance | None = None
+    answer: Answer | None = None
     invited: bool = True
     changing: bool = False
     city: City | None = None
     series: Series | None = None
     added: tuple[Button, ...] = ()
+    sides: Sequence[Tally] = ()
+
+    @property
+    def mine(self) -> Attendance | None:
+        """What the member answered, in one word."""
+        return None if self.answer is None else self.answer.attendance
+
+    @property
+    def coming(self) -> int:
+        """How many people will come, alternates with them."""
+        return sum(self.tally[each] for each in COMING)
 
     def when(self, at: datetime) -> Value:
         """A moment: in a room on its own clocks; for a person on theirs and, beside it, on the other side's."""
@@ -54,16 +67,18 @@ def glance(work: Work, meeting: Meeting, member: Member | None, now: datetime) -
     if member is None:
         return Glance(meeting, group, state, tally, personal=False, series=series, added=added)
     place = work.members.membership(member.id, group.id)
+    changing = is_coordinator(work, member, group)
     return Glance(
         meeting,
         group,
         state,
         tally,
         personal=True,
-        mine=work.attendances.answer_of(meeting.id, member.id),
+        answer=work.attendances.find(meeting.id, member.id),
         invited=place is not None and place.role in meeting.template.invited,
-        changing=is_coordinator(work, member, group),
+        changing=changing,
         city=member.city,
         series=series,
         added=added,
+        sides=work.turnouts.by_side(meeting) if changing else (),
     )

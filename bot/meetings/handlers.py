@@ -6,24 +6,41 @@ from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.text import _
 from bot.feature import Command, Context, For
-from bot.meetings import answering, coordinating, date_handlers, notices, repeating, scheduling, service
+from bot.meetings import (
+    answer_handlers,
+    answering,
+    asking_notices,
+    coordinating,
+    date_handlers,
+    lines,
+    notices,
+    repeating,
+    scheduling,
+    service,
+)
 from bot.meetings.actions import (
-    Attend,
     GetCalendarFile,
     ListMeetings,
-    ShowAnswers,
     ShowMeeting,
-    TurnAnswers,
     TurnMeetings,
 )
 from bot.meetings.cards import calendar_card
 from bot.meetings.feature import feature
-from bot.meetings.showing import answers_page, list_page, personal_card, seen_by
-from bot.meetings.words import answered
+from bot.meetings.showing import list_page, personal_card, seen_by
 from bot.rooms.model import GroupRoom
 from bot.work import Work
 
-__all__ = ["coordinating", "date_handlers", "feature", "notices", "repeating", "scheduling"]
+__all__ = [
+    "answer_handlers",
+    "asking_notices",
+    "coordinating",
+    "date_handlers",
+    "feature",
+    "lines",
+    "notices",
+    "repeating",
+    "scheduling",
+]
 
 MEETINGS = Command(
     "meetings",
@@ -63,26 +80,6 @@ def get_calendar_file(ctx: Context, asked: GetCalendarFile) -> Reply:
     """The meeting as a file, for those who may read about it."""
     meeting = service.get_meeting(ctx.work, ctx.member, asked.meeting)
     return Reply(show=calendar_card(seen_by(ctx, meeting)))
-
-
-@feature.on(Attend)
-def attend(ctx: Context, asked: Attend) -> Reply:
-    """The meeting with the new answer."""
-    meeting = answering.attend(ctx.work, ctx.member, asked.meeting, asked.attendance, ctx.now)
-    given = ctx.work.attendances.answer_of(meeting.id, ctx.member.id) or asked.attendance
-    return Reply(toast=answered(meeting, given), update=personal_card(ctx, meeting))
-
-
-@feature.on(ShowAnswers)
-def show_answers(ctx: Context, asked: ShowAnswers) -> Reply:
-    """The first names of who comes."""
-    return Reply(show=answers_page(ctx, asked.meeting, 0))
-
-
-@feature.on(TurnAnswers)
-def turn_answers(ctx: Context, asked: TurnAnswers) -> Reply:
-    """More of them."""
-    return Reply(update=answers_page(ctx, asked.meeting, asked.page))
 
 
 @feature.tick

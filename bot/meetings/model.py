@@ -15,9 +15,11 @@ MAINLAND = frozenset(("Asia/Shanghai", "Asia/Urumqi"))
 
 
 class Attendance(StrEnum):
-    """A member's answer to a meeting. WAITING: would come, and every place is taken; given by the bot, not chosen."""
+    """A member's answer to a meeting. ALTERNATE: somebody else comes instead. WAITING: would come, or send somebody,
+    and every place is taken; given by the bot, not chosen."""
 
     YES = "yes"
+    ALTERNATE = "alternate"
     NO = "no"
     MAYBE = "maybe"
     WAITING = "waiting"
@@ -56,8 +58,9 @@ class Meeting:
     not. `capacity`: how many can come. `register_until`: until when one can say yes (UTC).
 
     `wall` is what the clock of `zone` shall show when it begins, and `derived_with` the rules of that zone (zones.py)
-    by which `starts_at` was worked out from it. `series_id` and `day`: whose meeting it is, and the day of the rule,
-    which stays when this one alone is moved. `announce_at`: when the rooms will hear of it; None: they have.
+    by which `starts_at` was worked out from it; `moved_at`: when that changed last. `series_id` and `day`: whose
+    meeting it is, and the day of the rule, which stays when this one alone is moved. `announce_at`: when the rooms
+    will hear of it; None: they have.
 
     `changes` holds for each change what it was about; `changed_at` and `changed_by` say when and by whom the last one
     was made. `uid` names the meeting in people's calendars and says nothing else.
@@ -89,6 +92,7 @@ class Meeting:
     changes: tuple[frozenset[Part], ...] = ()
     changed_at: datetime = field(init=False)
     changed_by: int | None = None
+    moved_at: datetime | None = None
     id: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
@@ -99,6 +103,11 @@ class Meeting:
     def revision(self) -> int:
         """How many changes were made."""
         return len(self.changes)
+
+    @property
+    def hybrid(self) -> bool:
+        """Whether one can come to a room or join on line."""
+        return bool(self.place) and bool(self.link or self.link_cn)
 
     @property
     def template(self) -> Template:
@@ -121,6 +130,7 @@ class Meeting:
     def move(self, starts_at: datetime, zone: str, now: datetime, by: int | None = None) -> None:
         """Give it another moment (UTC), agreed on the clock of `zone`; its length stays."""
         self._set_time(starts_at, zone)
+        self.moved_at = now
         self.note(frozenset((Part.TIME,)), now, by)
 
     def rederive(self, starts_at: datetime, version: str, now: datetime) -> bool:
@@ -129,6 +139,7 @@ class Meeting:
         if starts_at == self.starts_at:
             return False
         self.starts_at, self.ends_at = starts_at, starts_at + timedelta(minutes=self.minutes)
+        self.moved_at = now
         self.note(frozenset((Part.TIME,)), now, None)
         return True
 

@@ -11,9 +11,10 @@ from bot.meetings.changing import changeable
 from bot.meetings.holidays import ask_about
 from bot.meetings.model import Meeting
 from bot.meetings.parties import Present, present_in, rests_at
-from bot.meetings.reminding import plan_reminders
+from bot.meetings.planning import plan
 from bot.meetings.rhythm import Fall, Rhythm, fall_on
 from bot.meetings.series import OnHoliday, Series, series_of
+from bot.meetings.series_answering import answer_new
 from bot.meetings.service import BATCH
 from bot.membership.model import Member
 from bot.outbox import service as outbox
@@ -98,7 +99,8 @@ def make(work: Work, series: Series, fall: Fall, day: date, present: Present, no
     set_wall(meeting, series, fall)
     meeting.announce_at = announced_at(series, meeting)
     work.meetings.add(meeting)
-    plan_reminders(work, meeting, now)
+    answer_new(work, series, meeting, now)
+    plan(work, meeting, now, present)
     ask_about(work, meeting, present.parties, now)
     return meeting
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from bot.meetings import planning
 from bot.meetings.changing import concerned_by, tell
 from bot.meetings.model import Meeting, stamp
-from bot.meetings.reminding import rederive_reminders
 from bot.meetings.rhythm import fall_on
 from bot.meetings.zones import renew
 from bot.outbox.model import Subject
@@ -32,8 +31,7 @@ def _derive(work: Work, meeting: Meeting, version: str, now: datetime) -> None:
     fall = fall_on(meeting.wall.date(), meeting.wall.time(), meeting.zone)
     if not meeting.rederive(fall.starts_at, version, now):
         return
-    rederive_reminders(work, meeting, before, now)
-    planning.rederive(work, meeting, before)
+    planning.rederive(work, meeting, before, now)
     if meeting.announce_at is not None:
         meeting.announce_at += meeting.starts_at - before
     notice = Subject("meeting_moved", meeting.id, f"{stamp(before)}{BY_RULES}")

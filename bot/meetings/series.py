@@ -19,10 +19,11 @@ class OnHoliday(StrEnum):
 
 
 class Scope(StrEnum):
-    """Of which meetings of a series a change speaks."""
+    """Of which meetings of a series a change or an answer speaks; only answers are given for ALL."""
 
     THIS = "this"
     FOLLOWING = "following"
+    ALL = "all"
 
 
 @dataclass(eq=False)

@@ -6,7 +6,7 @@ from bot.chat.text import _
 from bot.errors import Refusal
 from bot.meetings.model import Meeting, State
 from bot.meetings.places import faults_of
-from bot.meetings.reminding import plan_reminders
+from bot.meetings.planning import plan
 from bot.membership.model import Member
 from bot.membership.policy import require_coordinator, require_reader
 from bot.outbox import service as outbox
@@ -45,7 +45,7 @@ def schedule(work: Work, by: Member, meeting: Meeting, now: datetime) -> None:
         )
     work.meetings.add(meeting)
     announce(work, meeting, now)
-    plan_reminders(work, meeting, now)
+    plan(work, meeting, now)
 
 
 def announce(work: Work, meeting: Meeting, now: datetime) -> None:

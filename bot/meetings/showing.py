@@ -7,13 +7,14 @@ from bot.chat.paging import PAGE
 from bot.chat.text import _
 from bot.errors import Refusal
 from bot.feature import Context
-from bot.meetings import cards, service
+from bot.meetings import answer_cards, cards, service, turnout_cards
 from bot.meetings.glance import Glance, glance
 from bot.meetings.list_cards import list_card
 from bot.meetings.model import Meeting
+from bot.meetings.turnout_cards import silent_card, turnout_card
 from bot.membership.model import Group
 from bot.membership.picking import coordinated_by
-from bot.membership.policy import is_coordinator, require_reader
+from bot.membership.policy import is_coordinator, require_coordinator, require_reader
 
 
 def seen_by(ctx: Context, meeting: Meeting) -> Glance:
@@ -51,9 +52,34 @@ def _groups(ctx: Context, group_id: int | None) -> Mapping[int, Group]:
 def answers_page(ctx: Context, meeting_id: int, page: int) -> Card:
     """Who gave which answer; Refusal for strangers."""
     seen = seen_by(ctx, service.get_meeting(ctx.work, ctx.member, meeting_id))
-    answered = sum(seen.tally.values())
-    size = cards.NAMES_ON_A_PAGE
+    answered = ctx.work.attendances.count(meeting_id)
+    size = answer_cards.NAMES_ON_A_PAGE
     page = min(page, max(0, answered - 1) // size)
     names = ctx.work.attendances.page_of_answers(meeting_id, page * size, size)
-    silent = max(0, ctx.work.members.count(seen.group.id) - answered)
-    return cards.answers_card(seen, names, page, silent)
+    silent = ctx.work.turnouts.count_silent(seen.meeting)
+    return answer_cards.answers_card(seen, names, page, answered, silent)
+
+
+def turnout_page(ctx: Context, meeting_id: int, page: int) -> Card:
+    """Who comes, by side and organisation; Refusal for anyone but a coordinator."""
+    seen = _coordinated(ctx, meeting_id)
+    meeting = seen.meeting
+    moved = meeting.moved_at
+    unconfirmed = 0 if moved is None else ctx.work.turnouts.before(meeting.id, moved)
+    modes = ctx.work.turnouts.modes(meeting.id)
+    return turnout_card(seen, ctx.work.turnouts.by_organisation(meeting), page, modes, unconfirmed)
+
+
+def silent_page(ctx: Context, meeting_id: int, page: int) -> Card:
+    """Who is invited and has not answered; Refusal for anyone but a coordinator."""
+    seen = _coordinated(ctx, meeting_id)
+    count = ctx.work.turnouts.count_silent(seen.meeting)
+    size = turnout_cards.NAMES_ON_A_PAGE
+    page = min(page, max(0, count - 1) // size)
+    return silent_card(seen, ctx.work.turnouts.silent(seen.meeting, page * size, size), page, count)
+
+
+def _coordinated(ctx: Context, meeting_id: int) -> Glance:
+    meeting = service.require_known(ctx.work.meetings.find(meeting_id))
+    require_coordinator(ctx.work, ctx.member, meeting.group_id)
+    return seen_by(ctx, meeting)

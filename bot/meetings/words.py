@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from bot.chat.text import Text, Value, _, _n
+from bot.meetings.answers import Mode
 from bot.meetings.model import Attendance, Meeting, Part
 from bot.meetings.rules import rule_words
 from bot.meetings.series import Series
+from bot.polls.rules import Quorum
 from bot.work import Work
 
 PARTS: Mapping[Part, Text] = {
@@ -22,6 +24,31 @@ PARTS: Mapping[Part, Text] = {
     Part.STATE: _("cancelled or not"),
 }
 """What can change, as it is said in an enumeration."""
+
+
+ANSWERS: Mapping[Attendance, Text] = {
+    Attendance.YES: _("Attending"),
+    Attendance.ALTERNATE: _("Alternate comes"),
+    Attendance.NO: _("Not attending"),
+    Attendance.MAYBE: _("Maybe"),
+    Attendance.WAITING: _("On the waiting list"),
+}
+
+MODES: Mapping[Mode, Text] = {
+    Mode.ROOM: _("Attending in the room"),
+    Mode.ONLINE: _("Attending on line"),
+}
+"""A yes to a meeting that has a room and a web link."""
+
+
+QUORUMS: Mapping[Quorum, Text] = {
+    Quorum.HALF_PER_SIDE: _("at least half of each side’s organisations"),
+    Quorum.HALF: _("at least half of all organisations"),
+    Quorum.TWO_THIRDS_PER_SIDE: _("at least two thirds of each side’s organisations"),
+    Quorum.TWO_THIRDS: _("at least two thirds of all organisations"),
+    Quorum.NONE: _("no quorum"),
+}
+"""How many organisations with a vote have to be at a meeting."""
 
 
 def scheduled(work: Work, meeting: Meeting) -> Text:
@@ -70,6 +97,8 @@ def answered(meeting: Meeting, attendance: Attendance) -> Text:
             return _("You are not attending “{title}” on {when}.", **named)
         case Attendance.MAYBE:
             return _("You may be attending “{title}” on {when}.", **named)
+        case Attendance.ALTERNATE:
+            return _("Your alternate comes to “{title}” on {when}.", **named)
         case Attendance.WAITING:
             return _(
                 "Every place at “{title}” on {when} is taken. You are on the waiting list and will be told as soon "

@@ -6,6 +6,7 @@ voting representative, else as alternate.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chat.text import Verbatim, _
@@ -35,20 +36,36 @@ def lay_out(work: Work, poll: Poll) -> list[Seat]:
 
 
 def _of_organisations(work: Work, poll: Poll) -> list[Seat]:
-    group = get_group(work, poll.group_id)
+    return [
+        Seat(poll.id, number, family.side, family.head.name, organisation_id=family.head.id)
+        for number, family in enumerate(voting_families(work, poll.group_id, poll.opened_at), start=1)
+    ]
+
+
+@dataclass(frozen=True)
+class Family:
+    """Affiliates that have one vote together: the topmost parent, and those for whom somebody holds an office."""
+
+    side: Side
+    head: Organisation
+    organisations: tuple[Organisation, ...]
+
+
+def voting_families(work: Work, group_id: int, now: datetime) -> list[Family]:
+    """Who has a vote in a group at this moment, by side and name."""
+    group = get_group(work, group_id)
     families: dict[int, list[Organisation]] = {}
     heads: dict[int, Organisation] = {}
-    for mandate in _speaking(work.mandates.in_force(poll.group_id, poll.opened_at), group):
+    for mandate in _speaking(work.mandates.in_force(group_id, now), group):
         own = mandate.member.organisation
         if own is not None:
             head = work.organisations.head_of(own)
             heads[head.id] = head
             families.setdefault(head.id, []).append(own)
-    sided = [(_side_of(heads[number], family), heads[number]) for number, family in families.items()]
-    return [
-        Seat(poll.id, number, side, head.name, organisation_id=head.id)
-        for number, (side, head) in enumerate(sorted(sided, key=lambda each: (each[0], each[1].known_as)), start=1)
-    ]  # fmt: skip
+    found = [
+        Family(_side_of(heads[number], own), heads[number], tuple(own)) for number, own in families.items()
+    ]
+    return sorted(found, key=lambda each: (each.side, each.head.known_as))
 
 
 def _has_vote(organisation: Organisation | None, group: Group) -> bool:

@@ -55,4 +55,4 @@ def attendance(stage: Stage) -> Mapping[str, Attendance]:
     number = only_meeting(stage).id
     with stage.open_work() as work:
         page = work.attendances.page_of_answers(number, 0, 20)
-        return {member.name: answer for member, answer in page}
+        return {member.name: answer.attendance for member, answer in page}

@@ -286,4 +286,12 @@ def test_whatever_names_a_member_is_settled_or_follows() -> None:
         ]
         if any(named & {column.name for column in key.columns} for key in keys):
             once.add(table.name)
-    assert once == {"memberships", "poll_seats", "attendances", "code_uses", "roll_presences"}
+    assert once == {
+        "memberships",
+        "poll_seats",
+        "attendances",
+        "series_attendances",
+        "code_uses",
+        "roll_presences",
+        "reminder_wishes",
+    }

@@ -38,7 +38,16 @@ FILLED = {
 ADDED = ["Agenda"]
 """What other slices put on the card of a meeting."""
 
-COORDINATING = ["Reschedule", "Change", "Repeat", "Cancel the meeting"]
+ANSWER_BUTTONS = [
+    "Attending in the room",
+    "Attending on line",
+    "Not attending",
+    "Maybe",
+    "My alternate comes",
+]
+"""The answers to a meeting that has a room and a web link."""
+
+COORDINATING = ["By organisation", "Reschedule", "Change", "Repeat", "Cancel the meeting"]
 
 
 class Untranslated:

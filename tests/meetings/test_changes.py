@@ -24,6 +24,7 @@ from bot.meetings.model import Attendance, State
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, WANG
 from tests.meetings.scenes import (
+    ANSWER_BUTTONS,
     GROUP,
     HOUR,
     START,
@@ -44,7 +45,6 @@ YES, NO, MAYBE = Attendance.YES, Attendance.NO, Attendance.MAYBE
 ALEX_READS = Reader.person(Language.EN, BEIJING)
 LATER = "2026-12-08T16:00"
 MOVED = datetime.fromisoformat("2026-12-08T08:00+00:00")
-ANSWER_BUTTONS = ["Attending", "Not attending", "Maybe"]
 
 
 @pytest.fixture(autouse=True)
@@ -104,7 +104,7 @@ def test_whoever_comes_or_may_come_is_asked_again_in_private(bot: Bot, courier: 
     assert "When: Di., 8. Dez. 2026, 09:00 Munich · 16:00 Beijing" in notice
     assert "Your answer: Maybe" in notice
     assert "Does your answer still hold?" in notice
-    assert all(labels_of(parcel.card) == ANSWER_BUTTONS for parcel in sent.parcels)
+    assert all(labels_of(parcel.card) == [*ANSWER_BUTTONS, "Take my answer back"] for parcel in sent.parcels)
 
 
 def test_once_reminders_went_out_everyone_but_the_noes_is_told_of_a_change(

@@ -15,6 +15,7 @@ from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, EXPERTS, JONAS, LI, NOW, PLENARY, THOMAS, ask
 from tests.meetings.scenes import (
     ADDED,
+    ANSWER_BUTTONS,
     BOOK,
     COORDINATING,
     EXPERT_GROUP,
@@ -33,8 +34,6 @@ from tests.meetings.scenes import (
     text_of,
     why,
 )
-
-ANSWER_BUTTONS = ["Attending", "Not attending", "Maybe"]
 
 
 def count(open_work: OpenWork) -> int:
