@@ -28,6 +28,9 @@ from bot.chat.files import File
 from bot.chat.text import Variants
 from storage.base import Instant, InTongues, metadata, upsert
 
+PRIVATE = "dm:"
+"""What the room of somebody's private chat begins with; their name there follows."""
+
 sandbox_people = Table(
     "sandbox_people",
     metadata,

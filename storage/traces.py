@@ -22,6 +22,7 @@ from storage.outdated import outdated
 from storage.polls import polls
 from storage.reminders import reminders
 from storage.rooms import room_people
+from storage.sandbox import PRIVATE, sandbox_messages
 from storage.seats import poll_seats
 from storage.secret_ballots import poll_voters
 from storage.visits import slack_guests
@@ -159,6 +160,7 @@ def _by_account(member: Member) -> Iterator[tuple[Table, ColumnElement[bool]]]:
             ),
         ),
     )
+    yield sandbox_messages, _in_sandbox(member)
     slack = [each for each in accounts if each.platform == "slack"]
     yield (
         slack_guests,
@@ -166,6 +168,16 @@ def _by_account(member: Member) -> Iterator[tuple[Table, ColumnElement[bool]]]:
             false(),
             *(and_(slack_guests.c.team == each.team, slack_guests.c.user == each.user) for each in slack),
         ),
+    )
+
+
+def _in_sandbox(member: Member) -> ColumnElement[bool]:
+    """What they said in the browser, what only they saw there, and their chat with the bot."""
+    users = [each.user for each in member.accounts if each.platform == "sandbox"]
+    return or_(
+        sandbox_messages.c.author.in_(users),
+        sandbox_messages.c.seen_by.in_(users),
+        sandbox_messages.c.room_id.in_([f"{PRIVATE}{user}" for user in users]),
     )
 
 

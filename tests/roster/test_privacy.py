@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, insert, select
 
+from adapters.sandbox.windows import PRIVATE
 from bot.bot import Bot
 from bot.chat.cards import Attachment, Card
 from bot.chat.cities import BERLIN
 from bot.chat.exchange import Account
-from bot.chat.files import file_of
+from bot.chat.files import File, file_of
 from bot.chat.languages import Language
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.readers import Reader
@@ -39,17 +40,19 @@ from bot.tasks import service as tasks
 from bot.tasks.model import Task
 from bot.work import OpenWork, Work
 from storage.membership import members
+from storage.sandbox import SqlSandboxStore
 from storage.schema import every_table
 from storage.secret_ballots import poll_voters
 from storage.work import works_on
 from tests.cast import ALEX, ANNA, LI, NOW, PLENARY, SEAL, WANG, ask, seeded
 from tests.membership.looking import card_of, delivered, known, press, refusal, texts, toast
 from tests.polls.scenes import open_poll
+from tests.roster.filling import fill, referring
 from tests.roster.scenes import DAY, GROUP, appoint, convene, organisation, person
 
 pytestmark = pytest.mark.slow
 
-ERIKA = Account("test", "erika-konto")
+ERIKA, PLAYED = Account("test", "erika-konto"), Account("sandbox", "erika-konto")
 NAME, NUMBER = "Erika Mustermann", 987_654_321
 TRACES = (NAME, "Erika", ERIKA.user, str(NUMBER))
 LATER = NOW + timedelta(hours=1)
@@ -61,7 +64,8 @@ def in_english(text: str) -> Variants:
 
 def arrive(work: Work) -> Member:
     """Somebody with a number that is nobody else's, in every office there is."""
-    erika = Member(NAME, Language.EN, "berlin", NOW, organisation(work, "Werke AG"), accounts=[ERIKA])
+    own = organisation(work, "Werke AG")
+    erika = Member(NAME, Language.EN, "berlin", NOW, own, accounts=[ERIKA, PLAYED])
     erika.id = NUMBER
     work.members.add(erika)
     for group in (GROUP, GROUP + 1):
@@ -100,7 +104,19 @@ def live(open_work: OpenWork, bot: Bot, engine: Engine) -> dict[str, int]:
     ask(bot, ERIKA, "/join AAAA-AAAA")
     with engine.begin() as connection:
         connection.execute(insert(poll_voters).values(poll_id=found["closed formal"], voters=[1, NUMBER]))
+        fill(connection, NUMBER)
+    play_in_the_browser(engine)
     return found
+
+
+def play_in_the_browser(engine: Engine) -> None:
+    """What the sandbox keeps of somebody: what they said, what only they saw, and their chat with the bot."""
+    store = SqlSandboxStore(engine)
+    store.add_message("plenary", {"text": "Hello"}, NOW, author=PLAYED.user)
+    store.add_message("plenary", {"card": f"Dear {NAME}"}, NOW, seen_by=PLAYED.user)
+    file = File("me.csv", "text/csv", NAME.encode())
+    store.add_message(f"{PRIVATE}{PLAYED.user}", {"card": f"Welcome, {NAME}"}, NOW, files=[file])
+    store.add_message("plenary", {"text": "Somebody else"}, NOW, author="liwei")
 
 
 def _work_with_others(work: Work, erika: Member, alex: Member) -> None:
@@ -199,6 +215,20 @@ def test_whoever_is_erased_leaves_no_trace_in_any_table(
     assert traces(engine) == set()
 
 
+def test_every_table_that_knows_members_is_looked_at(engine: Engine, open_work: OpenWork, bot: Bot) -> None:
+    live(open_work, bot, engine)
+    there = traces(engine)
+    assert {f"{table.name}.{column.name}" for table, column in referring()} <= there
+    assert {"sandbox_messages.author", "sandbox_messages.body", "sandbox_files.content"} <= there
+
+
+def test_what_others_said_in_the_browser_stays(engine: Engine, open_work: OpenWork, bot: Bot) -> None:
+    live(open_work, bot, engine)
+    erase(bot)
+    said = [body for place, body in cells(engine) if place == "sandbox_messages.body"]
+    assert said == ["{'text': 'Somebody else'}"]
+
+
 def test_what_was_counted_stays_and_counts_the_same_again(
     engine: Engine, open_work: OpenWork, bot: Bot
 ) -> None:
@@ -289,7 +319,7 @@ def test_the_files_hold_everything_and_no_secret(
     table, data = _files(card, phrasebook)
     said = json.loads(data)
     tables = {place.partition(".")[0] for place in traces(engine)}
-    assert tables - {"applications"} <= set(said)
+    assert tables - {"applications", "sandbox_files"} <= set(said)  # files go with the messages they hang on
     assert said["members"][0]["name"] == NAME
     assert not [row for row in said["codes"] if "digest" in row]
     assert "Read" not in data  # what others are to do is theirs
