@@ -114,7 +114,7 @@ class SqlMinutes:
         row = {**key, "made_at": version.made_at, "sheet": version.sheet}
         self._session.execute(insert(minutes_versions).values(row))
         people = [
-            {**key, "number": number, "member_id": version.members[number], "name": name}
+            {**key, "number": number, "member_id": version.members.get(number), "name": name}
             for number, name in version.names.items()
         ]
         if people:
@@ -128,7 +128,7 @@ class SqlMinutes:
             return None
         people = self._people(minutes_id, round_)
         names = {each.number: each.name for each in people}
-        members = {each.number: each.member_id for each in people}
+        members = {each.number: each.member_id for each in people if each.member_id is not None}
         return Version(minutes_id, round_, row.made_at, row.sheet, names, members)
 
     def _people(self, minutes_id: int, round_: int) -> Sequence[Row[Any]]:

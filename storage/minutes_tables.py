@@ -109,7 +109,7 @@ minutes_people = Table(
     Column("minutes_id", Integer, primary_key=True, autoincrement=False),
     Column("round", Integer, primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), index=True),
     Column("name", String(80), nullable=False),
     ForeignKeyConstraint(
         ["minutes_id", "round"], ["minutes_versions.minutes_id", "minutes_versions.round"], ondelete="CASCADE"

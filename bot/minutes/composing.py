@@ -1,12 +1,13 @@
 """Putting the text of minutes together: who was there, and the entries in order."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bot.meetings.model import Attendance, Meeting
 from bot.membership.model import Member
 from bot.membership.policy import get_group
 from bot.minutes.model import Entry, Minutes, Sort
+from bot.minutes.roll_model import Guest
 from bot.minutes.sheet import Attendee, Count, Line, Sheet, Version
 from bot.polls.deciding import judgement
 from bot.work import Work
@@ -21,19 +22,25 @@ def compose(work: Work, minutes: Minutes, now: datetime) -> Version:
     assert meeting is not None, "minutes keep their meeting by a foreign key"
     group = get_group(work, minutes.group_id)
     entries = list(work.minutes.entries(minutes.id))
-    present = _present(work, meeting)
+    attended, guests = present_at(work, meeting)
+    present = _in_order(attended)
     people = {person.id: person for person in (*present, *_owners(work, entries))}
     numbers = {member_id: number for number, member_id in enumerate(people, start=1)}
+    numbered = dict(enumerate(guests, start=len(people) + 1))
     sheet = Sheet(
         meeting.title,
         meeting.starts_at,
         meeting.ends_at,
         meeting.place,
         group.languages,
-        tuple(_attendee(each, numbers) for each in present),
+        (
+            *(_attendee(each, numbers) for each in present),
+            *(Attendee(number, guest.side, guest.organisation) for number, guest in numbered.items()),
+        ),
         tuple(_lines(work, entries, numbers)),
     )
     names = {numbers[person.id]: person.name for person in people.values()}
+    names |= {number: guest.name for number, guest in numbered.items()}
     members = {number: member_id for member_id, number in numbers.items()}
     return Version(minutes.id, minutes.round + 1, now, sheet, names, members)
 
@@ -44,20 +51,29 @@ def shown_version(work: Work, minutes: Minutes, now: datetime) -> Version:
     return kept or compose(work, minutes, now)
 
 
-def present_at(work: Work, meeting: Meeting) -> Collection[int]:
-    """Who was there by the roll call; without one, who had said that they would attend."""
-    ticked = work.rolls.present(meeting.id)
-    return coming(work, meeting) if ticked is None else ticked
+def present_at(work: Work, meeting: Meeting) -> tuple[list[Member], Sequence[Guest]]:
+    """Who was there by the roll call; without one, who was to come."""
+    if work.rolls.present(meeting.id) is None:
+        return expected(work, meeting)
+    return list(work.rolls.attendees(meeting.id)), work.rolls.guests(meeting.id)
 
 
-def coming(work: Work, meeting: Meeting) -> Collection[int]:
-    """Who said that they would attend."""
-    answers = work.attendances.answers(meeting.id)
-    return {number for number, answer in answers.items() if answer is Attendance.YES}
+def expected(work: Work, meeting: Meeting) -> tuple[list[Member], list[Guest]]:
+    """Who said that they would attend, and in the place of others their alternates; those of no group as guests."""
+    people, guests = dict[int, Member](), list[Guest]()
+    for member, answer in work.attendances.coming(meeting.id):
+        if answer.attendance is Attendance.YES:
+            people[member.id] = member
+        elif answer.alternate_id is not None:
+            alternate = work.members.find(answer.alternate_id)
+            people.update({alternate.id: alternate} if alternate else {})
+        elif answer.alternate:
+            own = member.organisation.name if member.organisation else ""
+            guests.append(Guest(answer.alternate, own, member.side, member.id))
+    return list(people.values()), guests
 
 
-def _present(work: Work, meeting: Meeting) -> list[Member]:
-    people = [person for number in present_at(work, meeting) if (person := work.members.find(number))]
+def _in_order(people: Iterable[Member]) -> list[Member]:
     return sorted(
         people, key=lambda each: (each.side, each.organisation.name if each.organisation else "", each.name)
     )

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.meetings.model import Meeting
-from bot.membership.model import Side
+from bot.membership.model import Member, Side
 from bot.minutes.model import Assent, Entry, Minutes, Objection
+from bot.minutes.roll_model import Guest
 from bot.minutes.sheet import Version
 
 
@@ -67,14 +68,30 @@ class AllMinutes(Protocol):
 class Rolls(Protocol):
     """Roll calls: who was there."""
 
-    def open(self, meeting_id: int, present: Collection[int], now: datetime) -> None:
-        """Begin a roll call with these members; one that was begun stays as it is."""
+    def open(self, meeting_id: int, present: Collection[int], guests: Sequence[Guest], now: datetime) -> None:
+        """Begin a roll call with these members and guests; one that was begun stays as it is."""
         ...
 
     def present(self, meeting_id: int) -> Collection[int] | None:
         """Who was ticked; None without a roll call."""
         ...
 
+    def people(self, meeting: Meeting, everyone: bool, offset: int, limit: int) -> Sequence[Member]:
+        """A page of those who are expected, may come or were ticked; or of everyone in the group. By side,
+        organisation and name."""
+        ...
+
+    def count(self, meeting: Meeting, everyone: bool) -> int: ...
+    def attendees(self, meeting_id: int) -> Sequence[Member]:
+        """Who was ticked."""
+        ...
+
+    def guests(self, meeting_id: int) -> Sequence[Guest]:
+        """In the order in which they were noted."""
+        ...
+
+    def add_guest(self, meeting_id: int, guest: Guest) -> None: ...
+    def drop_guest(self, meeting_id: int, guest_id: int) -> None: ...
     def tick(self, meeting_id: int, member_id: int, here: bool) -> None: ...
     def hand_over(self, kept_id: int, gone_id: int) -> None:
         """Two members are one person: where the second was there, the first was."""

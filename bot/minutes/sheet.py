@@ -76,7 +76,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Version:
-    """A text as it was sent in a round, with the names of the people in it by number, and which members they are."""
+    """A text as it was sent in a round, with the names of the people in it by number, and which members they are.
+
+    A guest has a name and is no member.
+    """
 
     minutes_id: int
     round: int

@@ -81,7 +81,10 @@ def test_attendance_comes_from_the_answers_until_the_roll_is_called(bot: Bot, op
 @pytest.mark.usefixtures("draft")
 def test_the_roll_names_everybody_with_what_a_press_does(bot: Bot) -> None:
     labels = labels_of(reply(bot, ALEX, OpenRoll(1), now=AFTER).update)
-    assert {"李伟: present", "Anna Becker: absent"} <= set(labels)
+    assert {"李伟: present", "王芳: present", "Everyone in the group", "Add somebody"} <= set(labels)
+    assert "Anna Becker: absent" not in labels
+    everyone = labels_of(reply(bot, ALEX, OpenRoll(1, 0, True), now=AFTER).update)
+    assert {"李伟: present", "Anna Becker: absent"} <= set(everyone)
 
 
 @pytest.mark.usefixtures("draft")

@@ -924,6 +924,20 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['minutes_id'], ['minutes.id'], name=op.f('fk_minutes_versions_minutes_id_minutes'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('minutes_id', 'round', name=op.f('pk_minutes_versions'))
     )
+    op.create_table('roll_guests',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('meeting_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('organisation', sa.String(length=120), nullable=False),
+    sa.Column('side', sa.String(length=32), nullable=False),
+    sa.Column('for_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['for_id'], ['members.id'], name=op.f('fk_roll_guests_for_id_members'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['meeting_id'], ['roll_calls.meeting_id'], name=op.f('fk_roll_guests_meeting_id_roll_calls'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_roll_guests'))
+    )
+    with op.batch_alter_table('roll_guests', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_roll_guests_meeting_id'), ['meeting_id'], unique=False)
+
     op.create_table('roll_presences',
     sa.Column('meeting_id', sa.Integer(), nullable=False),
     sa.Column('member_id', sa.Integer(), nullable=False),
@@ -957,7 +971,7 @@ def upgrade() -> None:
     sa.Column('minutes_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('round', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
-    sa.Column('member_id', sa.Integer(), nullable=False),
+    sa.Column('member_id', sa.Integer(), nullable=True),
     sa.Column('name', sa.String(length=80), nullable=False),
     sa.ForeignKeyConstraint(['member_id'], ['members.id'], name=op.f('fk_minutes_people_member_id_members'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['minutes_id', 'round'], ['minutes_versions.minutes_id', 'minutes_versions.round'], name=op.f('fk_minutes_people_minutes_id_round_minutes_versions'), ondelete='CASCADE'),
@@ -983,6 +997,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_roll_presences_member_id'))
 
     op.drop_table('roll_presences')
+    with op.batch_alter_table('roll_guests', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_roll_guests_meeting_id'))
+
+    op.drop_table('roll_guests')
     op.drop_table('minutes_versions')
     with op.batch_alter_table('minutes_entries', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_minutes_entries_minutes_id'))
