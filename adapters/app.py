@@ -23,7 +23,7 @@ from bot.work import OpenWork
 from storage.base import open_engine
 from storage.installations import SqlInstallations
 from storage.kept import Kept
-from storage.leases import SqlLease
+from storage.leases import SqlLease, held
 from storage.moment import moment_on
 from storage.retention import clean
 from storage.schema import HEAD, revision_on
@@ -82,6 +82,11 @@ class App:
             return begin()
         ours = f"{gethostname()[:40]}:{secrets.token_hex(8)}"
         return Holding(SqlLease(self.engine, name, ours, self.pace.length), self.pace, begin, name)
+
+    @property
+    def leases(self) -> Mapping[str, bool]:
+        """Which such work there is, and whether a process does it now. Raises Unavailable."""
+        return held(self.engine) if self._is_one_of_several else {}
 
     def clean(self, go_on: Callable[[], bool]) -> Mapping[str, int] | None:
         """The nightly clean-up (storage/retention.py), by the clock that all machines share."""

@@ -5,7 +5,7 @@ says the same of it.
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -16,7 +16,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.registry import Collector
 
 from adapters.app import App
-from adapters.platforms import Outbound
+from adapters.platforms import Hearing, Outbound
 from bot.chat.cards import Card
 from bot.chat.exchange import Destination
 from bot.chat.readers import Reader
@@ -63,6 +63,8 @@ class Metrics:
             registry=self._registry,
             buckets=SENT,
         )
+        self._platforms: Sequence[Hearing] = ()
+        self._registry.register(_Hearing(lambda: self._platforms))
         Info("wgbot", "The program", registry=self._registry).info({"version": version("wgbot")})
         ProcessCollector(registry=self._registry)
 
@@ -74,6 +76,9 @@ class Metrics:
 
     def over(self, platform: str, outbound: Outbound) -> Outbound:
         return _Watched(self, platform, outbound)
+
+    def beside(self, platforms: Sequence[Hearing]) -> None:
+        self._platforms = platforms
 
     @contextmanager
     def sending(self, platform: str, kind: Kind) -> Iterator[None]:
@@ -128,6 +133,21 @@ class _Watched:
             return await self.outbound.edit(to, ref, card, reader)
 
 
+@dataclass(frozen=True)
+class _Hearing(Collector):
+    """What reaches this process."""
+
+    platforms: Callable[[], Sequence[Hearing]]
+
+    def collect(self) -> Iterable[GaugeMetricFamily]:
+        hears = GaugeMetricFamily(
+            "wgbot_hears", "1 while what people do reaches this process", labels=("platform",)
+        )
+        for each in self.platforms():
+            hears.add_metric((each.name,), each.hears)
+        yield hears
+
+
 class _Standing(Collector):
     """What the database says."""
 
@@ -165,4 +185,9 @@ class _Standing(Collector):
         dead = GaugeMetricFamily("wgbot_outbox_dead", "Messages given up lately", labels=("platform", "view"))
         for (platform, view), count in standing.dead_counts().items():
             dead.add_metric((platform, view), count)
-        return [waiting, due, lag, lanes, silent, dead]
+        held = GaugeMetricFamily(
+            "wgbot_lease_held", "1 while some process does what one does for all", labels=("name",)
+        )
+        for name, on in self._app.leases.items():
+            held.add_metric((name,), on)
+        return [waiting, due, lag, lanes, silent, dead, held]

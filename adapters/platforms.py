@@ -54,11 +54,20 @@ class Wakeful(Protocol):
         ...
 
 
-class Platform(Protocol):
-    """A connected platform. Give it the sender before it starts; it wakes it after each interaction."""
+class Hearing(Protocol):
+    """Something that people do things on."""
 
     @property
     def name(self) -> str: ...
+    @property
+    def hears(self) -> bool:
+        """Whether what they do reaches us just now, as far as that can be known; asked once it has started."""
+        ...
+
+
+class Platform(Hearing, Protocol):
+    """A connected platform. Give it the sender before it starts; it wakes it after each interaction."""
+
     @property
     def outbound(self) -> Outbound: ...
     @property

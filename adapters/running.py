@@ -53,7 +53,7 @@ async def serve(
             try:
                 night.start()
                 _admit(http)
-                health.begun(sender)
+                health.begun(sender, platforms)
                 ready()
                 await told.wait()
             finally:  # first what sends and answers through the platforms' connections

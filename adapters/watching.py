@@ -1,11 +1,11 @@
 """Who watches how quickly things are acknowledged and how sending goes: metrics where they are on, else nobody."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
-from adapters.platforms import Outbound
+from adapters.platforms import Hearing, Outbound
 
 
 class Watch(Protocol):
@@ -23,6 +23,10 @@ class Watch(Protocol):
         """What sends on a platform, watched."""
         ...
 
+    def beside(self, platforms: Sequence[Hearing]) -> None:
+        """These are the platforms of this process."""
+        ...
+
 
 class Nobody:
     """Watches nothing, and costs nothing."""
@@ -35,6 +39,9 @@ class Nobody:
 
     def over(self, platform: str, outbound: Outbound) -> Outbound:
         return outbound
+
+    def beside(self, platforms: Sequence[Hearing]) -> None:
+        return
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, MetaData, inspect, text
 
 from storage.base import metadata, open_engine
-from storage.reading import reading
+from storage.faults import translated
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -123,8 +123,8 @@ def revision_of(url: str) -> str | None:
 
 
 def revision_on(engine: Engine) -> str | None:
-    """The same on an engine that is open; raises Unavailable."""
-    with reading(engine) as connection:
+    """The same on an engine that is open, asked as by somebody who is about to write; raises Unavailable."""
+    with translated(), engine.begin() as connection:
         return _revision(connection)
 
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import os
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +24,9 @@ from adapters.settings import Settings
 from adapters.web import Calendars, Health, HttpServer
 
 log = logging.getLogger(__name__)
+
+PATIENCE_SECONDS = 0.8
+"""How long the process may take to end once everything has stopped: altogether less than ten seconds."""
 
 NOTHING_CONFIGURED = (
     "No platform is configured: set WGBOT_TELEGRAM__TOKEN (docs/telegram.md) or WGBOT_SLACK__BOT_TOKEN "
@@ -68,10 +73,22 @@ async def _serve(given: Settings, names: list[str]) -> None:
         calendars = [Calendars(app).route] if given.http.public_url else []
         http = _http(given, platforms, calendars, [*health.routes(), *routes])
         hint = f"The bot is on {listed}. Stop with Ctrl+C."
+        app.watch.beside(platforms)
         await serve(app, platforms, lambda: click.echo(hint), http=http, health=health)
         click.echo("The bot has stopped.")
+        _leave_behind()
     finally:
         app.engine.dispose()
+
+
+def _leave_behind() -> None:
+    """A thread that still waits for a database that hangs would hold up the end of the process: it is not waited for.
+
+    What it was doing was not committed, so it is as if it had never begun.
+    """
+    leaving = threading.Timer(PATIENCE_SECONDS, os._exit, (0,))
+    leaving.daemon = True
+    leaving.start()
 
 
 def _watched(app: App, given: Settings) -> tuple[App, list[RouteDef]]:

@@ -21,6 +21,7 @@ class Sandbox:
     """The connected platform. Give it the sender before people come: `sandbox.sender = app.sender(…)`."""
 
     name = NAME
+    hears = True
 
     def __init__(self, app: App, store: SandboxStore, host: str, port: int) -> None:
         renderer = Renderer(app.phrasebook, app.seal)

@@ -59,6 +59,11 @@ class Slack:
     def sender(self, sender: Wakeful) -> None:
         self._listening.sender = sender
 
+    @property
+    def hears(self) -> bool:
+        """Whether what happens on Slack reaches us: by signed HTTP that is Slack's affair."""
+        return self.socket is None or self.socket.hears
+
     async def start(self) -> None:
         """Learn who the bot is and begin to listen; DeliveryFailed when Slack does not take the token."""
         await self._api.line.open()

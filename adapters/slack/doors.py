@@ -1,11 +1,13 @@
 """The two ways in: Socket Mode (a connection from here) and signed HTTP (a connection from Slack)."""
 
 import asyncio
+import time
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
 from adapters.slack.api import taken
 from adapters.slack.discretion import library_log
@@ -14,6 +16,9 @@ from bot.errors import DeliveryFailed
 
 PING_SECONDS = 10
 """After four of them without an answer the library takes a new connection: within a minute."""
+
+DEAF_AFTER = 6
+"""So many of them without an answer, whatever was tried meanwhile, and we say that we hear nothing."""
 
 REFUSALS = frozenset(
     (
@@ -40,6 +45,14 @@ class SocketDoor:
         self._bolt = bolt
         self._token = token
         self._handler: AsyncSocketModeHandler | None = None
+        self._heard_at = 0.0
+        self._listening: asyncio.Task[None] | None = None
+
+    @property
+    def hears(self) -> bool:
+        """Whether Slack answered to a ping within the last minute; at the start there is as long a time for it."""
+        silent = time.monotonic() - self._heard_at
+        return self._listening is not None and silent < DEAF_AFTER * self.ping_seconds
 
     async def open(self) -> None:
         """Connect; goes on trying while Slack cannot be reached. DeliveryFailed when it does not take the token."""
@@ -49,6 +62,8 @@ class SocketDoor:
         )
         self._handler.client.wss_uri = address
         await self._handler.connect_async()  # type: ignore[no-untyped-call]  # the library's lacks types
+        self._heard_at = time.monotonic()
+        self._listening = asyncio.create_task(self._listen(self._handler.client))
 
     async def _address(self) -> str | None:
         """Where to connect; None when the library shall find out. It would ask for ever with a wrong token, too."""
@@ -61,7 +76,20 @@ class SocketDoor:
             return None
         return str(opened["url"])
 
+    async def _listen(self, client: SocketModeClient) -> None:
+        """Note when a ping is answered: the library then writes down when it was sent. The first it writes anyway."""
+        before: float | None = None
+        while True:
+            await asyncio.sleep(self.ping_seconds / 2)
+            answered = client.last_ping_pong_time
+            if None not in (before, answered) and answered != before:
+                self._heard_at = time.monotonic()
+            before = answered
+
     async def close(self) -> None:
+        if self._listening is not None:
+            self._listening.cancel()
+            self._listening = None
         if self._handler is not None:
             await self._handler.close_async()  # type: ignore[no-untyped-call]  # the library's lacks types
             await asyncio.sleep(0)  # lets the library's cancelled tasks end

@@ -35,6 +35,8 @@ class Telegram:
     """The connected platform. Give it the sender before people come: `telegram.sender = app.sender(…)`."""
 
     name = NAME
+    hears = True
+    """Who asks for updates asks again at once when a connection breaks, and says so in the log."""
     sender: Wakeful | None = None
     """What sends the bot's own messages; woken after each update."""
 

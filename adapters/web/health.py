@@ -1,11 +1,12 @@
 """/healthz and /readyz: a word for whoever watches over the process, and nothing that a stranger could use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from aiohttp import web
 
 from adapters.asking import Asking
+from adapters.platforms import Hearing
 
 
 class Alive(Protocol):
@@ -18,19 +19,23 @@ class Alive(Protocol):
 
 
 class Health:
-    """Answers for the process; is told when the platforms listen. `fits`: whether the database has our tables."""
+    """Answers for the process; is told when the platforms listen.
+
+    `fits`: whether the database has our tables and takes changes.
+    """
 
     def __init__(self, fits: Callable[[], bool]) -> None:
         self._sender: Alive | None = None
         self._listening = False
+        self._platforms: Sequence[Hearing] = ()
         self._fits = Asking(fits)
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get("/healthz", self._alive), web.get("/readyz", self._ready)]
 
-    def begun(self, sender: Alive) -> None:
+    def begun(self, sender: Alive, platforms: Sequence[Hearing] = ()) -> None:
         """All platforms listen, and this sends."""
-        self._sender, self._listening = sender, True
+        self._sender, self._platforms, self._listening = sender, platforms, True
 
     def ended(self) -> None:
         """They are about to stop."""
@@ -45,6 +50,9 @@ class Health:
     async def _ready(self, _request: web.Request) -> web.Response:
         if not self._listening:
             return _said("the platforms do not listen yet, or no more", False)
+        deaf = [each.name for each in self._platforms if not each.hears]
+        if deaf:
+            return _said(f"{' and '.join(deaf)} does not answer", False)
         try:
             fits = await self._fits.answer()
         except Exception:  # whatever is wrong with it, it does not answer

@@ -3,8 +3,8 @@
 from aiohttp import web
 
 from adapters.app import App
+from adapters.asking import Asking
 from adapters.metrics import CONTENT_TYPE_LATEST, Metrics
-from adapters.web.health import Asking
 
 
 def metrics_route(app: App, metrics: Metrics) -> web.RouteDef:

@@ -25,6 +25,13 @@ class Works:
     alive = True
 
 
+class Hears:
+    """A platform that things reach us from, until they do not."""
+
+    name = "slack"
+    hears = True
+
+
 async def asked(health: Health, path: str) -> tuple[int, str]:
     application = Application()
     application.add_routes(health.routes())
@@ -57,6 +64,15 @@ async def test_it_is_ready_while_the_platforms_listen_and_the_database_answers_a
         assert (await asked(health, "/healthz"))[0] == 200
         health.ended()
         assert (await asked(health, "/readyz"))[0] == 503
+
+
+async def test_it_is_not_ready_while_a_platform_does_not_reach_it() -> None:
+    health, platform = Health(lambda: True), Hears()
+    health.begun(Works(), [platform])
+    assert await asked(health, "/readyz") == (200, "ok")
+    platform.hears = False
+    assert await asked(health, "/readyz") == (503, "slack does not answer")
+    assert (await asked(health, "/healthz"))[0] == 200
 
 
 async def test_a_database_that_hangs_takes_one_thread_however_often_one_asks() -> None:
@@ -100,6 +116,7 @@ async def test_an_operator_watches_a_running_bot(
         assert status == 200
         assert 'wgbot_acknowledge_seconds_count{kind="message",platform="telegram"} 1.0' in figures
         assert "wgbot_database_up 1.0" in figures
+        assert 'wgbot_hears{platform="slack"} 1.0' in figures
         assert "process_resident_memory_bytes" in figures
         for canary in ("canary", str(jonas.id), TOKEN.split(":")[0], TOKEN.split(":")[1]):
             assert canary not in figures

@@ -41,6 +41,7 @@ class Toy:
     """A platform that starts, or does not: after an error, or never."""
 
     sender: Wakeful | None = None
+    hears = True
 
     def __init__(self, name: str, trouble: Exception | None = None, *, hangs: bool = False) -> None:
         self.name = name

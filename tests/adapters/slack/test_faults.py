@@ -127,3 +127,5 @@ async def test_a_connection_that_slack_ends_is_taken_up_again(slack: Running) ->
 async def test_a_connection_that_only_looks_alive_is_replaced(tmp_path: Path) -> None:
     async with running_slack(tmp_path, deaf=True, ping_seconds=0.3) as slack:
         await slack.server.space.until(lambda: slack.server.connections >= 2)
+        assert slack.slack.hears, "there is some time for it"
+        await slack.server.space.until(lambda: not slack.slack.hears)

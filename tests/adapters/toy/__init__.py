@@ -21,6 +21,7 @@ class Toy:
     name = NAME
     sender: Wakeful | None = None
     routes: Sequence[RouteDef] = ()
+    hears = True
 
     def __init__(self, app: App) -> None:
         self.outbound = Pigeonholes(Renderer(app.phrasebook, app.seal))
