@@ -23,10 +23,18 @@ def press(postgres: str) -> None:
     asyncio.run(measure())
 
 
-def poll(_postgres: str) -> None:
-    """Votes in small and large polls."""
-    for name, milliseconds, ratio in votes.rows():
-        print(f"{name:32}{milliseconds:8.2f} ms{ratio:8.1f} ×")
+def poll(postgres: str) -> None:
+    """Votes in small and large polls, bare, through the core and through each adapter."""
+    print(f"{'votes':24}{'ballots':>10}{'a second':>12}{'× upsert':>10}{'× its work':>12}")
+
+    async def measure() -> None:
+        async for each in votes.figures(postgres):
+            name = f"{each.way}, {each.database}"
+            print(
+                f"{name:24}{each.ballots:10,}{each.per_second:12,.0f}{each.ratio:10.1f}{each.work_ratio:12.1f}"
+            )
+
+    asyncio.run(measure())
 
 
 def grow(postgres: str) -> None:

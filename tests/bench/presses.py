@@ -6,7 +6,7 @@ before the next press, outside of the measured time.
 """
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -64,13 +64,18 @@ async def _measure(platform: str, kind: str, scene: Scene) -> Figures:
     async def bare(_sent: Sent) -> None:
         upsert()
 
-    steps: tuple[Step, ...] = (scene.empty, bare, scene.press)
-    await _round(scene, steps)  # once for everything that is made at first use
-    rounds = [await _round(scene, steps) for _number in range(ROUNDS)]
-    return Figures(platform, kind, *(_median(each) for each in zip(*rounds, strict=True)))
+    steps: Sequence[Step] = (scene.empty, bare, scene.press)
+    return Figures(platform, kind, *(await spent(scene, steps, ROUNDS)))
 
 
-async def _round(scene: Scene, steps: tuple[Step, ...]) -> list[Spent]:
+async def spent(scene: Scene, steps: Sequence[Step], rounds: int) -> list[Spent]:
+    """What each step takes: the median of so many rounds, after one for everything that is made at first use."""
+    await _round(scene, steps)
+    all_of = [await _round(scene, steps) for _number in range(rounds)]
+    return [_median(each) for each in zip(*all_of, strict=True)]
+
+
+async def _round(scene: Scene, steps: Sequence[Step]) -> list[Spent]:
     """The mean of each step. They go in turn, so that a slow moment of the machine hits all alike."""
     clocks, works = [0.0] * len(steps), [0.0] * len(steps)
     for turn in range(PRESSES):

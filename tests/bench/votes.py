@@ -1,109 +1,110 @@
-"""What a press on a vote costs, against the floor: one bare upsert transaction on the same database."""
+"""Votes per second among few and many ballots, against the floor: one bare upsert transaction on the same database.
 
-import time
-from collections.abc import Callable
-from datetime import timedelta
-from pathlib import Path
-from statistics import median
-from tempfile import TemporaryDirectory
+In turn, in one process: the bare upsert, the core (from the sealed button to the committed vote) and an adapter (from
+the bytes that the platform sent to what it is answered). The poll is the same one at every size; ballots are laid in.
+"""
 
-from sqlalchemy import Engine, insert
-from sqlalchemy.dialects.sqlite import insert as upsert
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from itertools import count
 
-from bot.bot import Bot
-from bot.chat.exchange import Interaction, Pressed, place_of
-from bot.chat.languages import Language
-from bot.chat.text import Variants
-from bot.features import REGISTRY
-from bot.membership.model import Role
-from bot.polls import service
+from sqlalchemy import Engine, func, insert, select, update
+
+from adapters.app import build
+from adapters.clock import StandingClock
+from bot.chat.exchange import Account, Interaction, Pressed, Room, place_of
 from bot.polls.actions import CastVote
-from bot.polls.counting import Method
-from bot.work import OpenWork
-from storage.ballots import ballots, poll_counts
-from storage.base import open_engine
-from storage.membership import members, memberships
-from storage.schema import every_table
-from storage.work import works_on
-from tests.cast import ALEX, ANNA, NOW, PLENARY, SEAL, seeded
+from storage.ballots import VOTERS, ballots, poll_counts
+from storage.polls import polls
+from tests.adapters.telegram.conftest import NUMBERS
+from tests.adapters.telegram.people import GROUP
+from tests.bench import databases, floors, on_slack, on_telegram
+from tests.bench.presses import Spent, spent
+from tests.bench.scene import Scene, Sent, Step
+from tests.cast import NOW
 
-ROUNDS, PRESSES = 7, 60
 SIZES = (10, 1_000, 100_000)
+ROUNDS = 5
+CHUNK = 10_000
+FIRST = 1_000_000
+"""A voter's number from here on is nobody's."""
+
+ANNA, ROOM = Account("telegram", str(NUMBERS["anna"])), Room("telegram", str(GROUP))
 
 
-def rows() -> list[tuple[str, float, float]]:
-    """For each size of poll: its name, milliseconds per press, times the bare upsert."""
-    with TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{Path(folder) / 'bench.sqlite3'}")
-        every_table().create_all(engine)
-        open_work = works_on(engine)
-        seeded(open_work)
-        bot = Bot(open_work, REGISTRY, SEAL)
-        polls = {size: _poll_with(engine, open_work, size) for size in SIZES}
-        floors: list[float] = []
-        presses: dict[int, list[float]] = {size: [] for size in SIZES}
-        for _round in range(ROUNDS):  # in turn, so that a slow moment of the machine hits all alike
-            floors.append(_timed(lambda n: _bare_upsert(engine, n)))
-            for size, poll_id in polls.items():
-                presses[size].append(_timed(lambda n, poll_id=poll_id: _press(bot, poll_id, n)))  # type: ignore[misc]
-        engine.dispose()
-    floor = median(floors)
-    measured = [(f"a vote among {size:,} ballots", 1000 * median(presses[size])) for size in SIZES]
-    return [("a bare upsert transaction", 1000 * floor, 1.0)] + [
-        (name, each, each / (1000 * floor)) for name, each in measured
-    ]
+@dataclass(frozen=True)
+class Rate:
+    """How quick votes are. `ratio` and `work_ratio`: times the bare upsert, by the clock and in this process's work."""
+
+    database: str
+    way: str
+    ballots: int
+    per_second: float
+    ratio: float
+    work_ratio: float
 
 
-def _timed(run: Callable[[int], None]) -> float:
-    start = time.perf_counter()
-    for number in range(PRESSES):
-        run(number)
-    return (time.perf_counter() - start) / PRESSES
+async def figures(postgres: str) -> AsyncIterator[Rate]:
+    """The bare upsert, the core and each adapter, at each size, on each database."""
+    for kind in databases.BOTH:
+        for name, scene in (("Telegram", on_telegram.telegram), ("Slack", on_slack.slack)):
+            with databases.database(kind, postgres) as url:
+                async with scene(build(url, StandingClock(NOW))) as ready:
+                    for size in SIZES:
+                        _lay(ready.app.engine, size)
+                        for rate in await _measure(kind, name, ready, size):
+                            yield rate
+                    ready.app.engine.dispose()
 
 
-def _bare_upsert(engine: Engine, number: int) -> None:
+async def _measure(kind: str, name: str, scene: Scene, size: int) -> list[Rate]:
+    upsert = floors.bare_upsert(scene.app.engine)
+
+    async def bare(_sent: Sent) -> None:
+        upsert()
+
+    steps: dict[str, Step] = {"bare upsert": bare, name: scene.press}
+    if name == "Telegram":
+        steps["core"] = _core(scene)
+    taken = dict(zip(steps, await spent(scene, tuple(steps.values()), ROUNDS), strict=True))
+    floor = taken["bare upsert"]
+    return [_rate(kind, way, size, each, floor) for way, each in taken.items()]
+
+
+def _rate(kind: str, way: str, size: int, taken: Spent, floor: Spent) -> Rate:
+    return Rate(
+        kind, way, size, 1000 / taken.clock, taken.clock / floor.clock, taken.work / max(floor.work, 0.001)
+    )
+
+
+def _core(scene: Scene) -> Step:
+    """A vote with nothing around it."""
+    options = count()
+    with scene.app.open_work() as work:
+        [poll_id] = work.polls.open_in(1)
+
+    async def vote(_sent: Sent) -> None:
+        payload = scene.app.seal.close(CastVote(poll_id, next(options) % 2), place_of(ROOM))
+        answer = scene.app.bot.handle(Interaction(ANNA, ROOM, Pressed(payload), redraws=False), NOW)
+        assert answer is not None
+        assert answer.reply.toast is not None
+
+    return vote
+
+
+def _lay(engine: Engine, size: int) -> None:
+    """Lay ballots for the first option into the poll until it has so many."""
     with engine.begin() as connection:
-        row = upsert(poll_counts).values(poll_id=1, option=99, votes=number)
-        connection.execute(
-            row.on_conflict_do_update(index_elements=["poll_id", "option"], set_={"votes": number})
-        )
-
-
-def _press(bot: Bot, poll_id: int, number: int) -> None:
-    payload = SEAL.close(CastVote(poll_id, number % 2, None), place_of(PLENARY))
-    answer = bot.handle(Interaction(ANNA, PLENARY, Pressed(payload)), NOW)
-    assert answer is not None
-    assert answer.reply.update is not None
-
-
-def _poll_with(engine: Engine, open_work: OpenWork, size: int) -> int:
-    """A poll in which that many members have voted."""
-    options = tuple(Variants({Language.EN: word}, Language.EN) for word in ("one", "two", "three"))
-    asking = service.Asking(Variants({Language.EN: f"Poll of {size}"}, Language.EN), options, Method.ONE)
-    with open_work() as work:
-        alex = work.members.by_account(ALEX)
-        assert alex is not None
-        poll = service.open_poll(work, alex, 1, asking, NOW + timedelta(days=9), NOW)
-    first = size * 10
-    people = [
-        {
-            "id": first + n,
-            "name": f"M{n}",
-            "language": Language.EN,
-            "city_key": "berlin",
-            "created_at": NOW,
-            "office": False,
-        }
-        for n in range(size)
-    ]
-    with engine.begin() as connection:
-        connection.execute(insert(members), people)
-        connection.execute(
-            insert(memberships),
-            [{"member_id": each["id"], "group_id": 2, "role": Role.MEMBER, "since": NOW} for each in people],
-        )
-        connection.execute(
-            insert(ballots),
-            [{"poll_id": poll.id, "voter": each["id"], "marks": "100", "cast_at": NOW} for each in people],
-        )
-    return poll.id
+        poll_id = connection.execute(select(polls.c.id)).scalar_one()
+        there = connection.scalar(select(func.count()).where(ballots.c.poll_id == poll_id)) or 0
+        rows = [
+            {"poll_id": poll_id, "voter": FIRST + number, "marks": "10", "cast_at": NOW}
+            for number in range(there, size)
+        ]
+        for first in range(0, len(rows), CHUNK):
+            connection.execute(insert(ballots), rows[first : first + CHUNK])
+        for option, mark in (VOTERS, (0, 1)):
+            counter = update(poll_counts).where(
+                poll_counts.c.poll_id == poll_id, poll_counts.c.option == option, poll_counts.c.mark == mark
+            )
+            connection.execute(counter.values(votes=poll_counts.c.votes + len(rows)))
