@@ -9,7 +9,8 @@ from storage.sealing import Keys
 from tests.polls.formal_scenes import LATER, person
 from tests.polls.scenes import member
 
-KEYS = Keys.read(Keys.new())
+KEY = Keys.new()
+KEYS = Keys.read(KEY)
 
 
 def cast(
