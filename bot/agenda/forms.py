@@ -59,7 +59,7 @@ def _questions(
     return (
         Tongues(
             "title",
-            _("What is it about?"),
+            _("What is the item about?"),
             _("In the languages you write; the coordinator sees to the others."),
             languages=group.languages,
             longest=LONGEST_TITLE,
