@@ -6,7 +6,12 @@ from aiohttp import web
 
 from adapters.sandbox.store import SandboxStore
 from adapters.sandbox.windows import may_see
+from bot.chat.cards import FileKind
 from bot.chat.files import File
+
+
+def _type_of(file: File) -> str:
+    return file.media_type if file.media_type == FileKind.PNG else f"{file.media_type}; charset=utf-8"
 
 
 class Downloads:
@@ -23,7 +28,7 @@ class Downloads:
             raise web.HTTPNotFound
         headers = {
             "Content-Disposition": file.disposition,
-            "Content-Type": f"{file.media_type}; charset=utf-8",
+            "Content-Type": _type_of(file),
         }
         return web.Response(body=file.content, headers=headers)
 

@@ -11,7 +11,19 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.chat.actions import Action
-from bot.chat.cards import Attachment, Bar, Bars, Block, Button, Buttons, Card, Facts, Link, Paragraph
+from bot.chat.cards import (
+    Attachment,
+    Bar,
+    Bars,
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    FileKind,
+    Link,
+    Paragraph,
+)
 from bot.chat.files import File, files_of, name_of
 from bot.chat.forms import (
     Choice,
@@ -93,9 +105,9 @@ class Renderer:
             case Link(label, address):
                 safe = address if is_web(address) else None
                 return {"kind": "link", "label": self.lines(label, reader), "address": safe, "shown": address}
-            case Attachment(label):
-                named = name_of(block, self._phrasebook, reader)
-                return {"kind": "file", "label": self.lines(label, reader), "file": named}
+            case Attachment(label, _, kind):
+                named, shown = name_of(block, self._phrasebook, reader), kind is FileKind.PNG
+                return {"kind": "file", "label": self.lines(label, reader), "file": named, "picture": shown}
             case Buttons(buttons):
                 drawn = [self._button(button, reader, place) for button in buttons]
                 return {"kind": "buttons", "buttons": drawn}

@@ -4,9 +4,11 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from pathlib import PurePath
 
 from adapters.slack.api import Api, taken
 from adapters.slack.places import parts_of
+from bot.chat.cards import FileKind
 from bot.chat.exchange import Room
 from bot.chat.files import File
 from bot.errors import DeliveryFailed
@@ -64,7 +66,9 @@ class Uploads:
         client = await self._api.of(team)
         try:
             place = await taken(
-                client.files_getUploadURLExternal(filename=file.name, length=len(file.content))
+                client.files_getUploadURLExternal(
+                    filename=file.name, length=len(file.content), alt_txt=_described(file)
+                )
             )
             await self._api.upload(str(place["upload_url"]), file.content)
             own: dict[str, str | None] = {"id": str(place["file_id"]), "title": file.name}
@@ -86,6 +90,11 @@ class Uploads:
             await taken(client.files_delete(file=old.id))
         except DeliveryFailed as error:
             log.warning("a file could not be deleted: %s", error)
+
+
+def _described(file: File) -> str | None:
+    """What a picture is, for those who do not see it: its name; the figures stand in the card."""
+    return PurePath(file.name).stem if file.media_type == FileKind.PNG else None
 
 
 def shared_in(joined: str) -> list[Shared]:

@@ -1,15 +1,16 @@
-"""Files of cards: documents of their own below the card's messages, changed in place when their content changes."""
+"""Files of cards: documents and pictures below the card's messages, changed in place when their content changes."""
 
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from telegram import InputMediaDocument
+from telegram import InputMediaDocument, InputMediaPhoto, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from adapters.telegram.calls import Api
+from bot.chat.cards import FileKind
 from bot.chat.files import File
 
 log = logging.getLogger(__name__)
@@ -24,6 +25,11 @@ class Document:
 
     file: File
     caption: str
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown rather than offered."""
+        return self.file.media_type == FileKind.PNG
 
 
 @dataclass(frozen=True)
@@ -81,27 +87,31 @@ class Documents:
 
     async def _send(self, chat: int, topic: int | None, document: Document) -> Standing:
         try:
-            message = await self._api.send_document(
-                chat,
-                document.file.content,
-                filename=document.file.name,
-                caption=document.caption,
-                parse_mode=ParseMode.HTML,
-                disable_notification=True,
-                message_thread_id=topic,
-            )
+            message = await self._sent(chat, topic, document)
         except BadRequest as error:
             log.error("a document was not taken: %s", error.message)
             return Standing(REFUSED, document.file.digest)
         return Standing(message.message_id, document.file.digest)
 
+    async def _sent(self, chat: int, topic: int | None, document: Document) -> Message:
+        """A picture is shown in the chat; every other file is there to be opened."""
+        send = self._api.send_photo if document.is_picture else self._api.send_document
+        return await send(
+            chat,
+            document.file.content,
+            filename=document.file.name,
+            caption=document.caption,
+            parse_mode=ParseMode.HTML,
+            disable_notification=True,
+            message_thread_id=topic,
+        )
+
     async def _change(self, chat: int, old: Standing, new: Document) -> bool:
         """Put another file in the place of the one that stands; False when that cannot be."""
         if old.message == REFUSED:
             return False
-        media = InputMediaDocument(
-            new.file.content, caption=new.caption, parse_mode=ParseMode.HTML, filename=new.file.name
-        )
+        kind = InputMediaPhoto if new.is_picture else InputMediaDocument
+        media = kind(new.file.content, caption=new.caption, parse_mode=ParseMode.HTML, filename=new.file.name)
         try:
             await self._api.edit_message_media(media, chat, old.message)
         except BadRequest as error:

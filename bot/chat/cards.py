@@ -83,13 +83,14 @@ class Buttons:
 
 
 class FileKind(StrEnum):
-    """What kind of file; the value is its media type."""
+    """What kind of file; the value is its media type. PNG is shown as a picture where a platform can."""
 
     CALENDAR = "text/calendar"
     CSV = "text/csv"
     MARKDOWN = "text/markdown"
     JSON = "application/json"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    PNG = "image/png"
 
     @property
     def ending(self) -> str:
@@ -105,6 +106,8 @@ class FileKind(StrEnum):
                 return ".json"
             case FileKind.XLSX:
                 return ".xlsx"
+            case FileKind.PNG:
+                return ".png"
 
 
 Say = Callable[[Value], tuple[str, ...]]

@@ -140,6 +140,13 @@ class ExportPoll(Action, name="pollcsv"):
 
 
 @dataclass(frozen=True)
+class ShowChart(Action, name="pollchart"):
+    """Show the result of a closed poll as a picture, with the same figures as text."""
+
+    poll: int
+
+
+@dataclass(frozen=True)
 class UseDate(Action, name="meetdate"):
     """Make the winner of a closed date poll, or another of its dates, a meeting; meetings answer it."""
 

@@ -10,7 +10,7 @@ from bot.feature import Command, Context, For
 from bot.membership.model import VOTING
 from bot.membership.picking import coordinated_by
 from bot.membership.policy import require_reader
-from bot.polls import ending, library_handlers, opening, sending, topic_handlers, voting
+from bot.polls import chart_handlers, ending, library_handlers, opening, sending, topic_handlers, voting
 from bot.polls.actions import CastVote, ListPolls, ShowPoll, TakeBackVote
 from bot.polls.conduct import handlers as conducting
 from bot.polls.conduct.proxies import waiting_for
@@ -27,6 +27,7 @@ from bot.polls.service import get_public
 from bot.polls.showing import own_card
 
 __all__ = [
+    "chart_handlers",
     "choosing",
     "conducting",
     "drafting",

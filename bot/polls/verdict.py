@@ -48,12 +48,13 @@ QUORUMS: Mapping[Quorum, Text] = {
 }
 """What each quorum asks for, said before and after the vote."""
 
-_NEEDED: Mapping[Share, Text] = {
+NEEDED: Mapping[Share, Text] = {
     Share.MORE_THAN_HALF: _("more than half is needed"),
     Share.HALF: _("at least half is needed"),
     Share.TWO_THIRDS: _("at least two thirds are needed"),
     Share.ALL: _("no vote against is allowed"),
 }
+"""What a condition asks for."""
 
 
 def finding_words(finding: Finding) -> Text:
@@ -63,7 +64,7 @@ def finding_words(finding: Finding) -> Text:
         "share": Percent(finding.part / finding.whole if finding.whole else 0),
         "part": finding.part,
         "whole": finding.whole,
-        "needed": _NEEDED[finding.condition.share],
+        "needed": NEEDED[finding.condition.share],
         "state": _("condition met") if finding.met else _("condition not met"),
     }
     if not finding.told:
@@ -87,7 +88,7 @@ def verdict(judgement: Judgement) -> Text:
 def _reason(finding: Finding) -> Text:
     who = _whose(finding)
     share = Percent(finding.part / finding.whole if finding.whole else 0)
-    needed = _NEEDED[finding.condition.share]
+    needed = NEEDED[finding.condition.share]
     if not finding.told:
         return _("{who}: too few yes votes ({needed})", who=who, needed=needed)
     if finding.condition.matter is Matter.TURNOUT:

@@ -198,6 +198,7 @@ TABLE: Mapping[type[Action], Row] = dict(
         of(basic.AskWithdrawPoll, COORDINATORS, "open", poll="straw"),
         of(basic.WithdrawPoll, COORDINATORS, "open", poll="straw"),
         of(basic.ExportPoll, COORDINATORS, "closed"),
+        of(basic.ShowChart, READERS, "closed"),
         of(conduct.ShowTurnout, COORDINATORS),
         of(conduct.AskExtension, COORDINATORS, "open"),
         of(conduct.ExtendPoll, COORDINATORS, "open", closes_at=LATER),

@@ -43,7 +43,8 @@ function drawLink(block) {
 }
 
 function drawFile(block, address) {
-  return el("p", { class: "file" },
+  const picture = block.picture ? [el("img", { class: "picture", src: address, alt: plain(block.label), loading: "lazy" })] : [];
+  return el("p", { class: "file" }, ...picture,
     el("a", { href: address, download: block.file }, icon("file"),
       el("span", { class: "file-label" }, inline(block.label)), el("span", { class: "file-name" }, block.file)));
 }

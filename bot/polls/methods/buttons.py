@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from bot.charts.rendering import available
 from bot.chat.cards import Button, Buttons, Style
 from bot.chat.text import _
-from bot.polls.actions import CastVote, ShowPoll, TakeBackVote
+from bot.polls.actions import CastVote, ShowChart, ShowPoll, TakeBackVote
 from bot.polls.counting import Method
 from bot.polls.counting.marks import PREFERENCES, WHOLE
 from bot.polls.deciding import NO
@@ -72,10 +73,18 @@ def _objecting(poll: Poll) -> Button:
 
 
 def looking_buttons(poll: Poll, *, shown: bool) -> tuple[Buttons, ...]:
-    """What there is to look at besides the count: who voted how, and how a ranking's options compare."""
+    """What there is to look at besides the count: who voted how, how a ranking's options compare, the chart."""
     buttons = []
     if shown and poll.terms.secrecy is Secrecy.NAMED and poll.state is not PollState.WITHDRAWN:
         buttons.append(Button(_("Who voted how"), ListVotes(poll.id), privately=True))
     if poll.method is Method.RANKED and poll.result and poll.result.voters and not poll.result.withheld:
         buttons.append(Button(_("Compare in pairs"), ShowPairs(poll.id), privately=True))
+    if has_chart(poll):
+        buttons.append(Button(_("Chart"), ShowChart(poll.id), privately=True))
     return (Buttons(tuple(buttons)),) if buttons else ()
+
+
+def has_chart(poll: Poll) -> bool:
+    """Whether the result can be drawn: somebody voted, the figures may be told, and pictures can be made here."""
+    result = poll.result
+    return result is not None and result.voters > 0 and not result.withheld and available()

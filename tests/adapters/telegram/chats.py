@@ -23,6 +23,7 @@ class Message:
     replies_to: int | None = None
     edits: int = 0
     document: Upload | None = None
+    is_photo: bool = False
 
     @classmethod
     def sent(cls, number: int, params: Params) -> "Message":
@@ -31,7 +32,8 @@ class Message:
         topic = params.get("message_thread_id")
         html = params.get("text") or params.get("caption", "")
         made = cls(params["chat_id"], number, html, read(params), rows_of(params), topic, replies_to)
-        made.document = params.get("document")
+        made.document = params.get("document") or params.get("photo")
+        made.is_photo = "photo" in params
         return made
 
     @property
@@ -44,6 +46,9 @@ class Message:
         sent: Params = {"message_id": self.id, "date": 1, "chat": chat_of(self.chat), "from": BOT}
         if self.document is None:
             return {**sent, "text": self.text, **topic_of(self.topic)}
+        if self.is_photo:
+            size = {"file_id": f"f{self.id}", "file_unique_id": f"u{self.id}", "width": 90, "height": 60}
+            return {**sent, "caption": self.text, "photo": [size], **topic_of(self.topic)}
         file = {"file_id": f"f{self.id}", "file_unique_id": f"u{self.id}", "file_name": self.document.name}
         return {**sent, "caption": self.text, "document": file, **topic_of(self.topic)}
 

@@ -16,6 +16,7 @@ METHODS = (
     "getUpdates",
     "sendMessage",
     "sendDocument",
+    "sendPhoto",
     "editMessageText",
     "editMessageMedia",
     "deleteMessage",

@@ -19,7 +19,7 @@ def check_limits(method: str, read: Params) -> None:
         case "sendMessage" | "editMessageText":
             _check_text(read)
             _check_keyboard(read.get("reply_markup", {}).get("inline_keyboard", []))
-        case "sendDocument":
+        case "sendDocument" | "sendPhoto":
             _check_caption(read)
         case "editMessageMedia":
             _check_caption(read["media"])

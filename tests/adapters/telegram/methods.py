@@ -66,6 +66,9 @@ class Methods:
     async def sendDocument(self, params: Params) -> Params:
         return await self.sendMessage(params)
 
+    async def sendPhoto(self, params: Params) -> Params:
+        return await self.sendMessage(params)
+
     async def editMessageMedia(self, params: Params) -> Params:
         self._check_open(params["chat_id"])
         message = self.find(params["chat_id"], params["message_id"])
