@@ -14,6 +14,7 @@ from adapters.clock import SystemClock
 from bot.chat.cities import usual_city
 from bot.chat.languages import Language
 from bot.chat.readers import Reader
+from bot.meetings.holidays import take_in
 from bot.workdays.calendar import Calendar
 from bot.workdays.model import Country
 from bot.workdays.names import name_words
@@ -56,7 +57,8 @@ def show(country: str, year: int, lang: str, state: str) -> None:
 def import_command(country: str, year: int, file: Path) -> None:
     """Take in a notice: one day a line, `2027-02-05,off,spring_festival` or `2027-02-20,work`.
 
-    It replaces what was known of the year. A file with problems changes nothing; each problem is listed.
+    It replaces what was known of the year; coordinators hear of meetings that now fall on a day off. A file with
+    problems changes nothing; each problem is listed.
     """
     app = _app()
     try:
@@ -70,8 +72,10 @@ def import_command(country: str, year: int, file: Path) -> None:
             click.echo(app.phrasebook.say(problem, reader), err=True)
         sys.exit(1)
     with app.open_work() as work:
-        work.notices.put(notice)
+        concerned = take_in(work, notice, notice.imported_at)
     click.echo(f"{country} {year}: {len(notice.off)} days off, {len(notice.made_up)} make-up working days.")
+    if concerned:
+        click.echo(f"Meetings that now fall on a day off: {concerned}. Their coordinators are told.")
 
 
 def _uncommented(text: str) -> Iterator[str]:

@@ -154,5 +154,10 @@ def ask_again(ctx: Context, asked: AskAgain) -> Reply:
     """They are asked; says how many."""
     number = chasing.ask_now(ctx.work, ctx.member, asked.meeting, ctx.now)
     if not number:
-        return Reply(toast=_("Everybody who has not answered was already asked today."))
-    return Reply(toast=_n("{n} member is asked again.", "{n} members are asked again.", number))
+        return Reply(toast=_("Everybody who is invited has answered."))
+    words = _n(
+        "{n} member is asked, nobody more than once a day.",
+        "{n} members are asked, nobody more than once a day.",
+        number,
+    )
+    return Reply(toast=words)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
-from bot.chat.text import Listing, Text, Value, Verbatim, Words, _
+from bot.chat.text import Listing, Text, Value, Verbatim, Words, _, _n
 from bot.meetings.actions import (
     AskAgain,
     AskCancel,
@@ -136,10 +136,11 @@ def _figures(expected: Outlook) -> tuple[tuple[Words, Value], ...]:
     """By side: how many organisations come, and which are missing."""
     pairs: list[tuple[Words, Value]] = []
     for side, present, entitled in expected.sides:
-        words = _(
-            "{present} of {entitled} organisations with a vote will be there",
+        words = _n(
+            "{present} of {n} organisation with a vote will be there",
+            "{present} of {n} organisations with a vote will be there",
+            entitled,
             present=present,
-            entitled=entitled,
         )
         pairs.append((SIDES[side], words))
         missing = tuple(Verbatim(name) for where, name in expected.missing if where is side)

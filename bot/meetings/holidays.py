@@ -1,7 +1,7 @@
 """A meeting that falls on a holiday, or into weeks in which a side cannot be reached: the coordinators are asked."""
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 
 from bot.meetings.model import Meeting, State, wall_stamp
 from bot.meetings.parties import Rest, present_in, rests_at
@@ -14,6 +14,7 @@ from bot.outbox.model import Subject
 from bot.reminders import service as reminders
 from bot.reminders.model import Reminder
 from bot.work import Work
+from bot.workdays.model import Notice
 
 VIEW = "meeting_holiday"
 AHEAD = timedelta(weeks=8)
@@ -30,6 +31,36 @@ def ask_about(work: Work, meeting: Meeting, parties: tuple[Party, ...], now: dat
         return
     for member in deciding(work, meeting):
         outbox.tell(work, member, Subject(VIEW, meeting.id, detail), now, expires_at=meeting.starts_at)
+
+
+def take_in(work: Work, notice: Notice, now: datetime) -> int:
+    """Keep a notice that was published, and tell the coordinators of each meeting that now falls on a day off.
+
+    Told once: what rested by what was known before was asked about in its time. How many meetings it is.
+    """
+    before = {meeting.id for meeting in _on_days_off(work, notice.year, now)}
+    work.notices.put(notice)
+    fresh = [meeting for meeting in _on_days_off(work, notice.year, now) if meeting.id not in before]
+    for meeting in fresh:
+        work.reminders.forget(VIEW, meeting.id)
+        subject = Subject(VIEW, meeting.id, str(wall_stamp(meeting)))
+        for member in coordinators(work, get_group(work, meeting.group_id)):
+            outbox.tell(work, member, subject, now, expires_at=meeting.starts_at)
+    return len(fresh)
+
+
+def _on_days_off(work: Work, year: int, now: datetime) -> Iterator[Meeting]:
+    """Every meeting around that year still to begin that falls on a day on which a side does not work."""
+    since = max(now, datetime(year, 1, 1, tzinfo=UTC) - timedelta(days=1))
+    until = datetime(year + 1, 1, 1, tzinfo=UTC) + timedelta(days=1)
+    for group in work.groups.page(0, work.groups.count()):
+        coming = work.meetings.held_between(group.id, since, until)
+        parties = present_in(work, group.id).parties if coming else ()
+        for meeting in coming:
+            if meeting.state_at(now) is State.PLANNED and any(
+                rest.off for rest in rests_at(meeting.starts_at, parties)
+            ):
+                yield meeting
 
 
 def deciding(work: Work, meeting: Meeting) -> Iterable[Member]:

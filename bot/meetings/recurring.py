@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 
 from bot.chat.text import _
@@ -128,8 +128,13 @@ def place(series: Series, day: date, present: Present) -> Placed:
 
 def next_common(series: Series, day: date, present: Present) -> Fall | None:
     """The series' time on the next day on which everybody works, on their own calendar; None beyond a year."""
+    return next_common_at(series.wall, series.zone, day, present)
+
+
+def next_common_at(wall: time, zone: str, day: date, present: Present) -> Fall | None:
+    """The same for a wall time on the clock of a zone."""
     for other in common_working_days(day, present.calendars):
-        fall = fall_on(other, series.wall, series.zone)
+        fall = fall_on(other, wall, zone)
         if not any(rest.off for rest in rests_at(fall.starts_at, present.parties)):
             return fall
     return None

@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.chat.cards import Button, Card
+from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
 from bot.errors import Refusal
 from bot.feature import Context, Viewing
 from bot.meetings import changing, following, holidays, recurring, rederiving
-from bot.meetings.actions import ShowMeeting
 from bot.meetings.deciding_cards import holiday_card
 from bot.meetings.feature import feature
-from bot.meetings.glance import both_clocks, glance
+from bot.meetings.glance import glance
 from bot.meetings.model import Meeting
 from bot.meetings.parties import Present, present_in
 from bot.meetings.series import Series
@@ -25,7 +24,6 @@ from bot.meetings.showing import personal_card
 from bot.meetings.words import moved, repeated
 from bot.membership.model import Member
 from bot.membership.policy import get_group, require_reader
-from bot.reminders.model import Line
 from bot.work import Work
 from bot.workdays.calendar import is_provisional
 
@@ -64,12 +62,13 @@ def show_series(ctx: Context, asked: ShowSeries) -> Reply:
 
 @feature.on(MoveToCommonDay)
 def move_to_common_day(ctx: Context, asked: MoveToCommonDay) -> Reply:
-    """The meeting on the next day on which both sides work, at the time of its series."""
+    """The meeting on the next day on which both sides work, at the same time of day."""
     meeting, _group = changing.changeable(ctx.work, ctx.member, asked.meeting, asked.revision, ctx.now)
     series = None if meeting.series_id is None else ctx.work.series.find(meeting.series_id)
     present = present_in(ctx.work, meeting.group_id)
-    fall = series and recurring.next_common(series, meeting.wall.date(), present)
-    if not fall:
+    wall, zone = (series.wall, series.zone) if series else (meeting.wall.time(), meeting.zone)
+    fall = recurring.next_common_at(wall, zone, meeting.wall.date(), present)
+    if fall is None:
         raise Refusal(_("No common working day was found. Please give another time with “Reschedule”."))
     changing.move(ctx.work, ctx.member, meeting.id, asked.revision, fall.starts_at, ctx.now)
     return Reply(toast=moved(meeting), update=personal_card(ctx, meeting))
@@ -112,17 +111,6 @@ def asked_about_holiday(work: Work, meeting_id: int, detail: str, now: datetime)
     if meeting is None or not holidays.resting(work, meeting, detail, now):
         return ()
     return holidays.deciding(work, meeting)
-
-
-@feature.sums_up(holidays.VIEW)
-def holiday_summed_up(work: Work, meeting_id: int, _detail: str) -> Line | None:
-    """The meeting that falls on a holiday; what shall become of it is asked in a message of its own."""
-    meeting = work.meetings.find(meeting_id)
-    if meeting is None:
-        return None
-    what = _("On a holiday: {title}", title=meeting.title)
-    opens = Button(meeting.title, ShowMeeting(meeting.id))
-    return Line(meeting.group_id, what, both_clocks(meeting.starts_at), opens, alone=True)
 
 
 @feature.tick
