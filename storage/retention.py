@@ -13,6 +13,7 @@ from bot.errands.service import KEPT
 from bot.outbox.model import State
 from storage.base import upsert
 from storage.dialogs import drafts
+from storage.digests import digests, missed_reminders
 from storage.errands import errands
 from storage.faults import translated
 from storage.inbox import inbox
@@ -80,6 +81,18 @@ RULES = (
         codes.c.expires_at,
         _days(30),
         "after they ended, used or not: who entered one may ask about it",
+    ),
+    Rule(
+        "reminders said together",
+        digests.c.made_at,
+        _days(30),
+        "as long as the message they came in is known",
+    ),
+    Rule(
+        "reminders nobody got",
+        missed_reminders.c.noted_at,
+        _days(30),
+        "the coordinators were told of them",
     ),
     Rule("wrong codes", code_tries.c.at, _days(2), "counted for an hour, against guessing"),
 )

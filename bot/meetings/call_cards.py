@@ -1,15 +1,11 @@
-"""A meeting begins: the message that calls people in, and a reminder of it in a line."""
+"""A meeting begins: the message that calls people in."""
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
 from bot.chat.text import _
 from bot.meetings.actions import ShowMeeting
 from bot.meetings.cards import join_links, time_and_place
-from bot.meetings.feature import feature
-from bot.meetings.glance import Glance, both_clocks
+from bot.meetings.glance import Glance
 from bot.meetings.model import Attendance, State
-from bot.meetings.reminding import VIEW, is_call
-from bot.reminders.model import Line
-from bot.work import Work
 
 
 def call_card(seen: Glance) -> Card | None:
@@ -22,14 +18,3 @@ def call_card(seen: Glance) -> Card | None:
     if not begun and seen.personal:
         blocks.append(Buttons((Button(_("Show the meeting"), ShowMeeting(seen.meeting.id)),)))
     return Card(_("Starting now: {title}", title=seen.meeting.title), tuple(blocks))
-
-
-@feature.sums_up(VIEW)
-def summed_up(work: Work, meeting_id: int, detail: str) -> Line | None:
-    """The meeting and when it begins; calling in is nothing to be said among other things."""
-    meeting = work.meetings.find(meeting_id)
-    if meeting is None:
-        return None
-    what = _("Meeting: {title}", title=meeting.title)
-    opens = Button(meeting.title, ShowMeeting(meeting.id))
-    return Line(meeting.group_id, what, both_clocks(meeting.starts_at), opens, alone=is_call(detail), in_rooms=True)

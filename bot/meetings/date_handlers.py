@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.chat.cards import Button, Card
+from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
@@ -19,9 +19,8 @@ from bot.meetings.showing import personal_card
 from bot.meetings.words import scheduled
 from bot.membership.model import Member
 from bot.membership.policy import require_coordinator
-from bot.polls.actions import ShowPoll, UseDate
+from bot.polls.actions import UseDate
 from bot.polls.options import FEWEST
-from bot.reminders.model import Line
 from bot.work import Work
 
 
@@ -83,13 +82,3 @@ def view_result(viewing: Viewing, poll_id: int) -> Card | None:
 def told_of_result(work: Work, poll_id: int, _detail: str, _now: datetime) -> Iterable[Member]:
     """Whom the result is brought to."""
     return date_polls.to_tell(work, poll_id)
-
-
-@feature.sums_up(date_polls.VIEW)
-def result_summed_up(work: Work, poll_id: int, _detail: str) -> Line | None:
-    """The poll for a date and since when it is closed."""
-    poll = work.polls.find(poll_id)
-    if poll is None:
-        return None
-    what, opens = _("Poll: {question}", question=poll.question), Button(poll.question, ShowPoll(poll.id))
-    return Line(poll.group_id, what, poll.closes_at, opens, alone=True)

@@ -83,11 +83,6 @@ def is_first(work: Work, meeting: Meeting, member: Member | None, detail: str) -
     return ahead_of(detail) == longest
 
 
-def rederive_reminders(work: Work, meeting: Meeting, before: datetime, now: datetime) -> None:
-    """The moment moved with the rules of its zone: what was not handed over yet moves with it, and nothing else."""
-    reminders.shift(work, VIEW, meeting.id, meeting.starts_at - before, now)
-
-
 def forget_reminders(work: Work, meeting: Meeting) -> None:
     """Drop what was planned."""
     work.reminders.forget(VIEW, meeting.id)

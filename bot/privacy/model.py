@@ -66,7 +66,7 @@ class Section(StrEnum):
 
 
 SECTIONS: Mapping[str, Section] = {
-    **dict.fromkeys(("members", "accounts", "organisations"), Section.SELF),
+    **dict.fromkeys(("members", "accounts", "organisations", "reminder_wishes"), Section.SELF),
     **dict.fromkeys(
         ("memberships", "mandates", "applications", "approvals", "codes", "code_uses", "record_disclosures"),
         Section.ROLES,
@@ -74,7 +74,18 @@ SECTIONS: Mapping[str, Section] = {
     **dict.fromkeys(("ballots", "poll_seats", "poll_voters", "proxies"), Section.VOTES),
     **dict.fromkeys(("attendances", "tasks"), Section.WORK),
     **dict.fromkeys(
-        ("outbox", "postings", "lanes", "drafts", "errands", "code_tries", "room_people", "slack_guests"),
+        (
+            "outbox",
+            "postings",
+            "lanes",
+            "reminders",
+            "digests",
+            "drafts",
+            "errands",
+            "code_tries",
+            "room_people",
+            "slack_guests",
+        ),
         Section.MESSAGES,
     ),
 }

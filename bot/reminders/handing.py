@@ -21,6 +21,9 @@ from bot.work import OpenWork, Work
 log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 20
+MOST_TOGETHER = 20
+"""Lines of one message; what is more comes in another."""
+
 TOGETHER = timedelta(hours=1)
 """What one member is to be told within so long is one message."""
 
@@ -110,10 +113,10 @@ def _say_to(
         along = _could_come_along(work, near, lines, member_id, now)
         together, every = newest(together + along), every + along
     alone = [each for each in due if each.id not in lines]
-    for reminder in alone if len(together) > 1 else [*alone, *together]:
+    for reminder in alone:
         _tell(work, reminder, now)
-    if len(together) > 1:
-        _tell_together(work, member_id, together, now)
+    for first in range(0, len(together), MOST_TOGETHER):
+        _tell_together(work, member_id, together[first : first + MOST_TOGETHER], now)
     for each in every:
         if each not in alone and each not in together:
             _log_dropped(each)
@@ -162,15 +165,18 @@ def _tell(work: Work, reminder: Reminder, now: datetime) -> None:
 
 
 def _tell_together(work: Work, member_id: int, reminders: Sequence[Reminder], now: datetime) -> None:
+    """As one message; one alone as it looks by itself."""
+    if len(reminders) == 1:
+        return _tell(work, reminders[0], now)
     member = work.members.find(member_id)
     if member is None:
-        return
+        return None
     parts = [Part(each.view, each.subject_id, each.detail, each.expires_at) for each in reminders]
     digest = Digest(member_id, parts, now)
     work.digests.add(digest)
     expires_at = max(each.expires_at for each in reminders)
     due_at = min(now, *(each.due_at for each in reminders))
-    outbox.tell(work, member, Subject(DIGEST, digest.id), due_at, expires_at=expires_at)
+    return outbox.tell(work, member, Subject(DIGEST, digest.id), due_at, expires_at=expires_at)
 
 
 def _log_dropped(reminder: Reminder) -> None:
