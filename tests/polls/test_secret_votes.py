@@ -19,7 +19,7 @@ from bot.polls.terms import Kind, Secrecy, Terms, Unit
 from bot.rooms.model import GroupRoom
 from bot.work import OpenWork
 from storage.work import works_on
-from tests.cast import NOW, SEAL, seeded
+from tests.cast import NOW, SEAL
 from tests.meetings.scenes import deliver
 from tests.polls.scenes import CLOSES, counted, find, member
 from tests.polls.secret_scenes import KEYS, cast
@@ -28,15 +28,15 @@ from tests.polls.test_formal import cast as openly
 
 __all__ = ["group"]
 
+pytestmark = pytest.mark.slow
+
 LATER = timedelta(minutes=5)
 
 
 @pytest.fixture
-def open_work(file_engine: Engine) -> OpenWork:
-    """With an operator's key."""
-    work = works_on(file_engine, KEYS)
-    seeded(work)
-    return work
+def open_work(open_work: OpenWork, engine: Engine) -> OpenWork:
+    """The example group, with an operator's key."""
+    return works_on(engine, KEYS)
 
 
 @pytest.fixture
@@ -126,6 +126,6 @@ def test_a_secret_vote_changes_no_card_because_its_time_would_tell(
     assert len(deliver(courier, NOW + LATER).of("poll").parcels) == drawn
 
 
-def test_without_a_key_no_secret_vote_opens(file_engine: Engine, open_work: OpenWork, group: int) -> None:
+def test_without_a_key_no_secret_vote_opens(engine: Engine, open_work: OpenWork, group: int) -> None:
     with pytest.raises(Refusal, match="needs a key"):
-        convene(works_on(file_engine), group, terms(Secrecy.SEALED))
+        convene(works_on(engine), group, terms(Secrecy.SEALED))
