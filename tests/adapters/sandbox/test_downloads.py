@@ -12,6 +12,7 @@ from bot.chat.languages import Language
 from bot.chat.readers import Reader
 from bot.chat.tables import Table
 from bot.chat.text import Verbatim
+from tests.adapters.pictures import picture_card
 from tests.adapters.sandbox.running import Running
 
 ROOM, ANNA = Room("sandbox", "plenary"), Account("sandbox", "anna")
@@ -76,3 +77,10 @@ async def test_a_message_drawn_anew_has_its_new_files_only(running: Running, ses
     address = f"{running.address}/files/{ref}"
     assert await got(session, f"{address}/0?person=anna") == (200, "neu\r\n")
     assert (await got(session, f"{address}/1?person=anna"))[0] == 404
+
+
+async def test_a_picture_is_handed_out_as_one(running: Running, session: ClientSession) -> None:
+    ref = await running.sandbox.outbound.post(ROOM, picture_card(), GERMAN)
+    async with session.get(f"{running.address}/files/{ref}/0?person=anna") as answer:
+        assert answer.headers["Content-Type"] == "image/png"
+        assert (await answer.read()).startswith(b"\x89PNG")

@@ -12,7 +12,7 @@ ARGUMENTS = {
     "chat.postMessage": ("channel text blocks unfurl_links", "unfurl_media link_names parse metadata"),
     "chat.update": ("channel ts text blocks", "link_names parse"),
     "chat.postEphemeral": ("channel user text blocks", "link_names parse thread_ts"),
-    "files.getUploadURLExternal": ("filename length", ""),
+    "files.getUploadURLExternal": ("filename length", "alt_txt"),
     "files.completeUploadExternal": ("files channel_id", "thread_ts"),
     "files.delete": ("file", ""),
     "views.open": ("trigger_id view", ""),

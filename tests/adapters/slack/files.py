@@ -21,6 +21,7 @@ class File:
     length: int
     content: bytes = b""
     title: str = ""
+    description: str = ""
     shared: list[tuple[str, str | None]] = field(default_factory=list)
 
     @property
@@ -66,7 +67,8 @@ class Files:
     def _place(self, arguments: Json) -> Json:
         name, length = str(arguments["filename"]), int(arguments["length"])
         need(0 < length <= MOST_BYTES and name and not set(name) & set('/\\:*?"<>|'), f"a file {name!r}")
-        file = File(f"F0{secrets.token_hex(4).upper()}", name, length)
+        described = str(arguments.get("alt_txt", ""))
+        file = File(f"F0{secrets.token_hex(4).upper()}", name, length, description=described)
         token = secrets.token_hex(8)
         self._waiting[token] = self.kept[file.id] = file
         return {"upload_url": f"{self.address}/upload/{token}", "file_id": file.id}

@@ -13,6 +13,7 @@ from bot.chat.readers import Reader
 from bot.chat.tables import Table
 from bot.chat.text import Verbatim
 from bot.errors import DeliveryFailed
+from tests.adapters.pictures import picture_card
 from tests.adapters.slack.files import File
 from tests.adapters.slack.running import PLENARY, Running
 from tests.adapters.slack.state import TEAM
@@ -117,3 +118,12 @@ async def test_a_meeting_brings_its_file_and_hands_it_to_whoever_asks(slack: Run
     assert files[0].name == "设备安全 (Chinesisch).ics"
     await slack.person("anna").reads("Ich habe Ihnen")
     assert in_thread(slack) == [standing]
+
+
+async def test_a_picture_says_what_it_is_to_those_who_do_not_see_it(slack: Running) -> None:
+    await slack.slack.outbound.post(ROOM, picture_card(), GERMAN, MARK)
+    [file] = in_thread(slack)
+    assert (file.name, file.description) == ("Diagramm.png", "Diagramm")
+    await slack.slack.outbound.post(ANNA, card_of(table("Zelle")), GERMAN, MARK)
+    [other] = below_each_other(slack, "U0ANNA")
+    assert other.description == ""

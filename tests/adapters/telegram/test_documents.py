@@ -13,6 +13,7 @@ from bot.chat.readers import Reader
 from bot.chat.tables import Table
 from bot.chat.text import Verbatim
 from bot.errors import DeliveryFailed
+from tests.adapters.pictures import picture_card
 from tests.adapters.telegram.conftest import Running
 from tests.adapters.telegram.people import FORUM, GROUP
 from tests.adapters.telegram.server import Fault, Message
@@ -137,3 +138,14 @@ async def test_who_presses_in_the_group_gets_the_file_in_private(running: Runnin
     assert own.text == "Kalenderdatei"
     assert own.document.name.endswith(".ics")
     assert len(documents(running)) == before
+
+
+async def test_a_picture_is_shown_and_changed_in_place(running: Running) -> None:
+    outbound = running.telegram.outbound
+    ref = await outbound.post(ROOM, picture_card(), GERMAN)
+    [photo] = documents(running)
+    assert (photo.is_photo, photo.text, running.server.count("sendDocument")) == (True, "Bild <i>", 0)
+    now = await outbound.edit(ROOM, ref, picture_card(255), GERMAN)
+    assert now != ref
+    [sent] = [params for method, params in running.server.calls if method == "editMessageMedia"]
+    assert sent["media"]["type"] == "photo"
