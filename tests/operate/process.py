@@ -45,6 +45,10 @@ class Wgbot:
         async with asyncio.timeout(10):
             return await self.end()
 
+    def kill(self) -> None:
+        """End it without warning (SIGKILL)."""
+        self._process.kill()
+
     def terminate(self) -> None:
         """Tell it to stop, without waiting."""
         self._process.send_signal(signal.SIGTERM)
