@@ -338,6 +338,6 @@ def test_two_members_who_are_one_were_there_once(bot: Bot, open_work: OpenWork) 
         li, wang = work.members.by_account(LI), work.members.by_account(WANG)
         assert li is not None
         assert wang is not None
-        work.rolls.open(1, {li.id, wang.id}, AFTER)
+        work.rolls.open(1, {li.id, wang.id}, [], AFTER)
         work.rolls.hand_over(li.id, wang.id)
         assert work.rolls.present(1) == {li.id}
