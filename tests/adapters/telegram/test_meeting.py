@@ -53,6 +53,8 @@ async def test_a_meeting_is_arranged_in_private_and_answered_in_the_group(runnin
     assert "Zusage 1" in meeting.text
 
     await until_due(running)
+    assert "15:00 上海" in (await li.sees("您尚未答复")).text  # whoever is silent is asked again
+    await until_due(running)
     reminder = await anna.sees("Wasserstoff & Normen")
     assert "08:00 München" in reminder.text
     assert '<tg-time unix="1796108400">' in reminder.html
