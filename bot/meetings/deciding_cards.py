@@ -78,6 +78,6 @@ def rest_words(rest: Rest) -> Text:
 def provisional_words() -> Text:
     """That a notice is still to come."""
     return _(
-        "China’s holidays of this year are not published yet, so this is provisional; the notice comes in November "
-        "of the year before."
+        "The notice on China’s holidays of this year has not reached me yet, so this is provisional; it is published in "
+        "November of the year before."
     )
