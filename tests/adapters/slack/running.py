@@ -24,6 +24,7 @@ from tests.adapters.slack.person import Person
 from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SlackServer
 from tests.adapters.slack.state import BOT, TEAM, Channel, User
 from tests.cast import NOW
+from tests.polls.secret_scenes import KEYS
 
 PLENARY, EXPERTS = "C0PLENARY", "C0EXPERTS"
 CHANNELS = {"plenary": PLENARY, "experts": EXPERTS}
@@ -83,7 +84,7 @@ def prepared(folder: Path) -> tuple[App, StandingClock]:
     every_table().create_all(engine)
     engine.dispose()
     clock = StandingClock(NOW)
-    app = build(url, clock)
+    app = build(url, clock, keys=KEYS)
     on_slack(app)
     return app, clock
 

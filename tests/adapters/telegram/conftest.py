@@ -21,6 +21,7 @@ from storage.schema import every_table
 from tests.adapters.telegram.people import GROUP, Human
 from tests.adapters.telegram.server import TOKEN, Server
 from tests.cast import NOW
+from tests.polls.secret_scenes import KEYS
 
 NUMBERS = {"liwei": 1001, "anna": 1002, "alex": 1003, "wangfang": 1004, "thomas": 1005}
 
@@ -46,7 +47,7 @@ def prepared(folder: Path) -> App:
     engine = open_engine(url)
     every_table().create_all(engine)
     engine.dispose()
-    app = build(url, StandingClock(NOW))
+    app = build(url, StandingClock(NOW), keys=KEYS)
     with app.open_work() as work:
         seed(work, "telegram", NOW)
         for user, number in NUMBERS.items():
