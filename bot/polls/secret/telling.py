@@ -1,7 +1,7 @@
 """What the result of a secret vote tells: never how one side voted, and nothing by which a ballot could be worked out.
 
 Whether something is left out depends only on what is told anyway (who took part, which condition is met), so that
-leaving it out says nothing (docs/decisions/0028-secret-votes.md; checked against every possible way in the tests).
+leaving it out says nothing (docs/decisions/0029-secret-votes.md; checked against every possible way in the tests).
 """
 
 from collections.abc import Iterable
