@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.meetings.answers import Answer
 from bot.meetings.model import Attendance, Meeting
 from bot.polls.model import Poll
 from tests.journeys.stage import Stage
@@ -56,3 +57,17 @@ def attendance(stage: Stage) -> Mapping[str, Attendance]:
     with stage.open_work() as work:
         page = work.attendances.page_of_answers(number, 0, 20)
         return {member.name: answer.attendance for member, answer in page}
+
+
+def answers_by_name(stage: Stage) -> Mapping[str, Answer]:
+    """Who said what to the meeting, with how they come or who does instead."""
+    number = only_meeting(stage).id
+    with stage.open_work() as work:
+        return {member.name: answer for member, answer in work.attendances.page_of_answers(number, 0, 20)}
+
+
+def guests_of(stage: Stage) -> list[str]:
+    """The guests on the roll of the meeting."""
+    number = only_meeting(stage).id
+    with stage.open_work() as work:
+        return [guest.name for guest in work.rolls.guests(number)]

@@ -8,12 +8,13 @@ import pytest
 from tests.adapters.registered import NAMES, surface
 from tests.journeys.bad_input import bad_input
 from tests.journeys.stage import Stage
+from tests.journeys.who_comes import who_comes
 from tests.journeys.whole_way import the_whole_way
 
 pytestmark = pytest.mark.slow
 
 Journey = Callable[[Stage], Awaitable[None]]
-JOURNEYS: tuple[Journey, ...] = (the_whole_way, bad_input)
+JOURNEYS: tuple[Journey, ...] = (the_whole_way, bad_input, who_comes)
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.__name__)
