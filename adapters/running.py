@@ -16,8 +16,8 @@ log = logging.getLogger(__name__)
 
 HTTP = "the HTTP server"
 START_SECONDS = 30
-SENDER_SECONDS, LEAVE_SECONDS = 4, 5
-"""How long stopping may take: what is being sent, then what is being answered. Together less than 10 seconds."""
+SENDER_SECONDS, LEAVE_SECONDS = 3, 4
+"""How long stopping may take: what is being sent, then what is being answered. Together well below 10 seconds."""
 
 
 class DidNotStart(Exception):

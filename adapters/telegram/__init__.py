@@ -25,7 +25,7 @@ from bot.errors import DeliveryFailed
 
 log = logging.getLogger(__name__)
 
-LEAVE_SECONDS = 5
+LEAVE_SECONDS = 3
 SECRET = "telegram_webhook_secret"
 POLLING = "telegram:polling"
 """Telegram answers one who asks for updates; two only disturb each other."""
@@ -57,6 +57,7 @@ class Telegram:
         self._url = own.webhook_url
         self.webhook = Webhook(intake, own.webhook_url, self._secret) if own.webhook_url else None
         self._tasks: list[asyncio.Task[None]] = []
+        self._menus: asyncio.Task[None] | None = None
 
     @property
     def routes(self) -> Sequence[RouteDef]:
@@ -72,7 +73,7 @@ class Telegram:
             await self.stop()
             raise failure(error) from None
         menus = offer(self._api, self._app.bot.commands, self._app.phrasebook)
-        self._tasks.append(asyncio.create_task(menus))
+        self._menus = asyncio.create_task(menus)
 
     async def _listen(self) -> None:
         if self.webhook is None:
@@ -85,6 +86,8 @@ class Telegram:
     async def stop(self) -> None:
         """Stop listening, after what is being answered."""
         self._polling.stop()
+        if self._menus is not None:
+            self._menus.cancel()  # the next start offers them again
         _done, late = await asyncio.wait(self._tasks, timeout=LEAVE_SECONDS) if self._tasks else ((), ())
         for task in late:
             task.cancel()

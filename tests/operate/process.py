@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-PATIENCE = 30
+PATIENCE = 60
 MOST_PRINTED = 16 * 1024 * 1024
 """Bytes that are kept of what nobody reads yet: a command whose words pile up would stand still."""
 
