@@ -59,7 +59,10 @@ def holiday_card(seen: Glance, rests: tuple[Rest, ...], *, provisional: bool) ->
             )
         ),
     ]
-    return Card(_("“{title}” falls on a holiday", title=seen.meeting.title), tuple(blocks))
+    title = _("“{title}” falls on a holiday", title=seen.meeting.title)
+    if not any(rest.off for rest in rests):
+        title = _("“{title}” falls on a day on which a side is hard to reach", title=seen.meeting.title)
+    return Card(title, tuple(blocks))
 
 
 def rest_words(rest: Rest) -> Text:
@@ -78,6 +81,6 @@ def rest_words(rest: Rest) -> Text:
 def provisional_words() -> Text:
     """That a notice is still to come."""
     return _(
-        "The notice on China’s holidays of this year has not reached me yet, so this is provisional; it is published in "
-        "November of the year before."
+        "The notice on China’s holidays of this year has not reached me yet, so this is provisional; it is published "
+        "in November of the year before."
     )

@@ -11,13 +11,15 @@ from pathlib import Path
 
 from adapters.cli.console import START, play
 from adapters.clock import StandingClock
-from tests.journeys import both, twelve
+from tests.journeys import both, twelve, year_cast
 from tests.journeys.both import running_both
 from tests.journeys.mixed import Mixed
 from tests.journeys.reference import Reference
+from tests.journeys.year import Year
 
 FOLDER = Path(__file__).parent
 MIXED, REFERENCE = FOLDER / "mixed.transcript.txt", FOLDER / "reference.transcript.txt"
+YEAR = FOLDER / "year.transcript.txt"
 
 
 def scripts() -> list[Path]:
@@ -50,8 +52,18 @@ async def played_by_twelve(folder: Path) -> str:
         return await Reference(running).play()
 
 
+async def played_through_a_year(folder: Path) -> str:
+    """What everyone sees in a year of a group, on Slack and on Telegram. Too long for every run of the tests."""
+    async with running_both(year_cast.prepared(folder), year_cast.CAST) as running:
+        return await Year(running).play()
+
+
 if __name__ == "__main__":
-    for kept, player in ((MIXED, played_on_both), (REFERENCE, played_by_twelve)):
+    for kept, player in (
+        (MIXED, played_on_both),
+        (REFERENCE, played_by_twelve),
+        (YEAR, played_through_a_year),
+    ):
         with tempfile.TemporaryDirectory() as folder:
             kept.write_text(asyncio.run(player(Path(folder))), encoding="utf-8")
         sys.stdout.write(f"{kept.name}\n")
