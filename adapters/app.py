@@ -125,7 +125,7 @@ def build(
     """The program on a database whose tables are there (storage.schema).
 
     Without a phrasebook it reads the catalogues, or does not start. `keys`: the operator's, without which no vote can
-    be secret (adapters/keys.py).
+    be secret (adapters/cli/key_file.py).
     """
     use_pinned()
     engine = open_engine(database_url)

@@ -104,7 +104,7 @@ class TelegramSettings(BaseModel):
 class Settings(BaseSettings):
     """What an operator can set.
 
-    `encryption_keys` protect secret votes while they are open: the first seals, each of them opens (adapters/keys.py).
+    `encryption_keys` protect secret votes while they are open: the first seals, each opens (adapters/cli/key_file.py).
     """
 
     model_config = SettingsConfigDict(

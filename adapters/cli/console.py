@@ -15,10 +15,10 @@ import click
 
 from adapters.app import build
 from adapters.cli.database import DatabaseTrouble, alone
+from adapters.cli.key_file import KeyTrouble, keys_made
 from adapters.clock import MovableClock, ShiftedClock, StandingClock
 from adapters.console import Console, connect
 from adapters.console.lines import HELP, NotUnderstood
-from adapters.keys import KeyTrouble, keys_made
 from bot.chat.phrasebook import Phrasebook
 from bot.example import PEOPLE, seed
 from storage.schema import upgrade

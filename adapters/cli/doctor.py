@@ -9,11 +9,11 @@ import click
 
 from adapters.cli.configured import Misconfigured, settings, strangers, with_files
 from adapters.cli.database import DatabaseTrouble, check, is_current
+from adapters.cli.secret_votes import secret_votes_finding
 from adapters.cli.workspaces import workspaces_findings
 from adapters.clock import SystemClock
 from adapters.doctor import CHECKED, Finding, State, ask_platforms, local_findings
 from adapters.doctor.findings import ok, problem, skipped, warning
-from adapters.doctor.secret_votes import secret_votes_finding
 from adapters.logs import begin
 from adapters.secret_files import folder
 from adapters.settings import HERE, HttpSettings, Settings

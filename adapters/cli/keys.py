@@ -5,7 +5,7 @@ from pydantic import SecretStr
 
 from adapters.cli.configured import settings
 from adapters.cli.database import DatabaseTrouble, alone, fitting
-from adapters.keys import SETTING, KeyTrouble, key_file, keys_for, write_keys
+from adapters.cli.key_file import SETTING, KeyTrouble, key_file, keys_for, write_keys
 from bot.errors import Unavailable
 from bot.polls.secret_ports import KeyMissing
 from storage.base import open_engine

@@ -14,9 +14,9 @@ from aiohttp.web import RouteDef
 from adapters.app import App, build
 from adapters.cli.configured import Misconfigured, settings, strangers
 from adapters.cli.database import DatabaseTrouble, alone, bring_up
+from adapters.cli.key_file import KeyTrouble, keys_made
 from adapters.clock import SystemClock
 from adapters.doctor import State, ask_platforms
-from adapters.keys import KeyTrouble, keys_made
 from adapters.logs import begin
 from adapters.platforms import PLATFORMS, Platform
 from adapters.running import DidNotStart, said, serve

@@ -10,8 +10,8 @@ import click
 from adapters.app import build
 from adapters.cli.configured import settings as configured
 from adapters.cli.database import DatabaseTrouble, alone, bring_up
+from adapters.cli.key_file import KeyTrouble, keys_made
 from adapters.clock import ShiftedClock
-from adapters.keys import KeyTrouble, keys_made
 from adapters.logs import begin
 from adapters.running import DidNotStart, serve
 from adapters.sandbox import connect

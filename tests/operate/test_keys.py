@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from adapters.cli.key_file import KeyTrouble, key_file, keys_for, keys_made, write_keys
+from adapters.cli.secret_votes import secret_votes_finding
 from adapters.doctor.findings import State
-from adapters.doctor.secret_votes import secret_votes_finding
-from adapters.keys import KeyTrouble, key_file, keys_for, keys_made, write_keys
 from storage.base import open_engine
 from storage.sealing import Keys
 from storage.secret_ballots import unopened

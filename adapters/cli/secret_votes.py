@@ -2,8 +2,8 @@
 
 from pydantic import SecretStr
 
+from adapters.cli.key_file import PRIVATE, SETTING, KeyTrouble, key_file, keys_for
 from adapters.doctor.findings import Finding, ok, problem, skipped, warning
-from adapters.keys import PRIVATE, SETTING, KeyTrouble, key_file, keys_for
 from bot.errors import Failure
 from storage.base import open_engine
 from storage.sealing import Keys
