@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import time
 
-from sqlalchemy import Boolean, Column, Dialect, ForeignKey, String, Table, delete, select
+from sqlalchemy import Boolean, Column, Dialect, ForeignKey, String, Table, select
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator
 
@@ -84,5 +84,7 @@ class SqlWishes:
         self._session.flush()
 
     def forget(self, member_id: int) -> None:
-        self._session.execute(delete(reminder_wishes).where(reminder_wishes.c.member_id == member_id))
-        self._session.expire_all()
+        said = self._session.get(Wishes, member_id)
+        if said is not None:
+            self._session.delete(said)
+            self._session.flush()

@@ -1,5 +1,7 @@
 """What reminders about meetings are about, in a line each: where several are said together, or none was said."""
 
+from dataclasses import replace
+
 from bot.chat.cards import Button
 from bot.chat.text import Text, _
 from bot.meetings import asking, date_polls, holidays, quorum
@@ -25,9 +27,11 @@ def reminded(work: Work, meeting_id: int, detail: str) -> Line | None:
 
 @feature.sums_up(asking.VIEW)
 def asked(work: Work, meeting_id: int, _detail: str) -> Line | None:
-    """The meeting that waits for an answer."""
+    """The meeting that waits for an answer; a reminder of it asks the same."""
     meeting = work.meetings.find(meeting_id)
-    return _line(meeting, _("Will you attend? {title}", title=meeting.title)) if meeting else None
+    if meeting is None:
+        return None
+    return replace(_line(meeting, _("Will you attend? {title}", title=meeting.title)), yields=True)
 
 
 @feature.sums_up(quorum.VIEW)

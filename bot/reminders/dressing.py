@@ -11,8 +11,8 @@ from bot.reminders.actions import AskLater
 LATE = timedelta(minutes=5)
 """From then on a reminder says that it is late."""
 
-SHORTEST = timedelta(minutes=10)
-"""One that is of no use any more so soon cannot come again."""
+SHORTEST = timedelta(minutes=30)
+"""One that is of no use any more so soon need not come again."""
 
 
 def dressed(card: Card, delivery: Delivery, now: datetime) -> Card:

@@ -65,7 +65,9 @@ def share_out(work: Work, registry: Registry, now: datetime) -> bool:
         at = max(reminder.due_at, now)
         members = {each.id: each for each in concerned(work, reminder.subject_id, reminder.detail, at)}
         work.reminders.share_out(reminder, moments_of(work, reminder, list(members.values()), now))
-        if _rooms_for(work, registry, reminder):
+        if reminder.due_at <= now:
+            _say_in_rooms(work, registry, reminder, now)
+        elif _rooms_for(work, registry, reminder):
             work.reminders.add(replace(reminder, rooms=True))
     return len(near) == MOST_AT_ONCE
 
@@ -111,7 +113,7 @@ def _say_to(
     together = [each for each in due if each.id in lines]
     if together:
         along = _could_come_along(work, near, lines, member_id, now)
-        together, every = newest(together + along), every + along
+        together, every = _without_yielding(newest(together + along), lines), every + along
     alone = [each for each in due if each.id not in lines]
     for reminder in alone:
         _tell(work, reminder, now)
@@ -148,6 +150,14 @@ def _could_come_along(
     ]
     member = work.members.find(member_id) if later else None
     return later if member is not None and is_awake(now, member, work.wishes.of(member_id)) else []
+
+
+def _without_yielding(reminders: Sequence[Reminder], lines: dict[int, Line]) -> list[Reminder]:
+    """Without what another one says as well."""
+    said = {lines[each.id].opens.action for each in reminders if not lines[each.id].yields}
+    return [
+        each for each in reminders if not lines[each.id].yields or lines[each.id].opens.action not in said
+    ]
 
 
 def newest(reminders: Sequence[Reminder]) -> list[Reminder]:

@@ -70,6 +70,7 @@ class Line:
     """What a reminder is about, in a line: what and when, with the way there, and whose it is.
 
     `alone`: it is never said together with others. `in_rooms`: rooms of the group can be reminded of it, too.
+    One that `yields` is left out where another one leads to the same.
     """
 
     group_id: int
@@ -78,6 +79,7 @@ class Line:
     opens: Button
     alone: bool = False
     in_rooms: bool = False
+    yields: bool = False
 
 
 @dataclass(frozen=True)
