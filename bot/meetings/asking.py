@@ -34,7 +34,8 @@ def plan_asking(work: Work, meeting: Meeting, present: Present, now: datetime) -
     for due_at in sorted(moments):
         if due_at > known_at + DAY:
             detail = str(wall_stamp(meeting))
-            reminder = Reminder(VIEW, meeting.id, due_at, ends_at, detail, waits_for_morning=True)
+            useless_at = min(ends_at, due_at + DAY)  # later on, the next question or reminder asks as well
+            reminder = Reminder(VIEW, meeting.id, due_at, useless_at, detail, waits_for_morning=True)
             reminders.plan(work, reminder, now)
 
 

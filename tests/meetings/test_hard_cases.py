@@ -172,8 +172,8 @@ def test_five_hundred_participants_answer_are_reminded_and_wait_for_places(
     assert (tally[Attendance.YES], tally[Attendance.WAITING]) == (300, MANY + 5 - 300)
     courier.tick(START - DAY)
     people: set[str] = set()
-    for step in range(20):
-        people |= deliver(courier, START - DAY + timedelta(minutes=step)).of("meeting_reminder").people
+    for step in range(30):
+        people |= deliver(courier, START - DAY + timedelta(seconds=step)).of("meeting_reminder").people
     assert len(people) == MANY + 5
 
 
