@@ -3,15 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AsyncExitStack
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from adapters.carrying import Carrier
 from adapters.clock import Clock, DatabaseClock
 from adapters.platforms import Outbound
-from adapters.turns import Turns
-from bot.delivery import Courier, Parcel
-from bot.errors import Conflict, DeliveryFailed, Unavailable
-from bot.outbox.model import Lease
+from bot.delivery import Courier
+from bot.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -22,11 +20,14 @@ STILL_SECONDS = 120
 MOST_LANES = 20
 """Chats that are written to at the same time."""
 
-REST = timedelta(seconds=5)
-"""How long a lane rests after a fault of ours."""
+SHARE = 5
+"""Messages of one lane after which others get their turn, while more lanes are due than are written to at a time.
 
-KEEP_SECONDS = 0.5
-"""How soon it is tried again to keep an outcome that the database did not take."""
+Else a killed process would leave few lanes with much in them, which nobody may take before their leases end.
+"""
+
+SOON = 0.01
+"""Seconds until lanes are looked for again that seemed free and were not."""
 
 
 class Sender:
@@ -38,12 +39,11 @@ class Sender:
 
     def __init__(self, courier: Courier, outbounds: Mapping[str, Outbound], clock: Clock) -> None:
         self._courier = courier
-        self._outbounds = outbounds
         self._clock = clock
-        self._packing = asyncio.Lock()
-        self._turns = Turns(courier.waits.stagger.total_seconds())
+        self._carrier = Carrier(courier, outbounds, clock)
+        self._crowded = False
         self._filling = asyncio.Lock()
-        self._lanes: set[asyncio.Task[None]] = set()
+        self._lanes: set[asyncio.Task[datetime | None]] = set()
         self._woken = asyncio.Event()
         self._alarm: asyncio.TimerHandle | None = None
         self._leaving = False
@@ -70,6 +70,7 @@ class Sender:
             for worker in self._workers:
                 worker.cancel()
         await asyncio.gather(*self._lanes, *self._workers, return_exceptions=True)
+        self._carrier.close()
 
     def wake(self) -> None:
         """Something may be due: look at once instead of at the next tick."""
@@ -97,8 +98,8 @@ class Sender:
     async def _sweep(self) -> None:
         clock = self._clock
         if isinstance(clock, DatabaseClock):
-            await _guarded(lambda: asyncio.to_thread(clock.set))
-        await _guarded(lambda: asyncio.to_thread(self._courier.sweep, self._clock.now()))
+            await _guarded(lambda: self._carrier.aside(clock.set))
+        await _guarded(lambda: self._carrier.aside(lambda: self._courier.sweep(self._clock.now())))
 
     async def _let_fall_due(self) -> None:
         """Batch by batch, with as long a pause after each: what was handed over is sent meanwhile.
@@ -107,7 +108,7 @@ class Sender:
         """
         loop = asyncio.get_running_loop()
         began = loop.time()
-        while await asyncio.to_thread(self._courier.tick, self._clock.now()):
+        while await self._carrier.aside(lambda: self._courier.tick(self._clock.now())):
             self.wake()
             await asyncio.sleep(loop.time() - began)
             began = loop.time()
@@ -119,90 +120,36 @@ class Sender:
             room = MOST_LANES - len(self._lanes)
             if self._leaving or room <= 0:
                 return
-            leases = await asyncio.to_thread(self._courier.lease, self._clock.now(), room)
+            leases, next_look = await self._carrier.aside(lambda: self._courier.look(self._clock.now(), room))
             for lease in leases:
-                lane = asyncio.create_task(self._drain(lease))
+                lane = asyncio.create_task(self._carrier.drain(lease, self._goes_on))
                 self._lanes.add(lane)
                 lane.add_done_callback(self._drained)
-            if len(leases) < room:
-                self._set_alarm(await asyncio.to_thread(self._courier.next_look, self._clock.now()))
+            self._crowded = len(leases) == room
+            self._look_at(next_look)
 
-    def _set_alarm(self, at: datetime | None) -> None:
-        if self._alarm is not None:
-            self._alarm.cancel()
-        wait = (at - self._clock.now()).total_seconds() if at is not None else TICK_SECONDS
-        # What is overdue and yet could not be taken is another sender's: the next tick is soon enough for it.
-        self._alarm = (
-            asyncio.get_running_loop().call_later(wait, self.wake) if 0 < wait < TICK_SECONDS else None
-        )
+    def _goes_on(self, number: int) -> bool:
+        """Whether a lane in which so many were sent may go on."""
+        return not self._leaving and (number < SHARE or not self._crowded)
 
-    def _drained(self, lane: asyncio.Task[None]) -> None:
-        self._lanes.discard(lane)
-        self.wake()
-
-    async def _drain(self, lease: Lease) -> None:
-        """Send what is due in one lane, in order; a message that must wait makes its lane rest."""
-        not_before: datetime | None = None
-        try:
-            more = True
-            while more and not_before is None and not self._leaving:
-                more, not_before = await self._send_next(lease)
-        except Exception:  # a fault in one lane is not the others': all try again later
-            log.exception("sending in one lane stopped half-way")
-            not_before = self._clock.now() + REST
-        await _guarded(lambda: asyncio.to_thread(self._courier.free, lease, not_before))
-
-    async def _send_next(self, lease: Lease) -> tuple[bool, datetime | None]:
-        """Whether there was a message, and until when the lane must rest. One is packed while another is sent."""
-        async with AsyncExitStack() as stack:
-            async with self._packing:
-                parcel = await asyncio.to_thread(self._courier.pack, lease, self._clock.now())
-                if parcel is None:
-                    return False, None
-                await stack.enter_async_context(self._turns.turn())
-            return True, await self._carry(lease, parcel)
-
-    async def _carry(self, lease: Lease, parcel: Parcel) -> datetime | None:
-        """Send one message and keep what became of it. Returns until when the lane must rest."""
-        wait = await asyncio.to_thread(self._courier.admit, parcel, self._clock.now())
-        if wait is not None:
-            return wait if parcel.ref is None else None  # an edit has stepped aside already
-        try:
-            ref = await self._send(parcel)
-        except DeliveryFailed as error:
-            failure = error
-            return await self._kept(lambda: self._courier.failed(parcel, failure, self._clock.now()))
-        return await self._kept(lambda: self._courier.sent(lease, parcel, ref, self._clock.now()))
-
-    async def _send(self, parcel: Parcel) -> str:
-        """What the platform calls the message from now on; DeliveryFailed for whatever goes wrong."""
-        outbound = self._outbounds[parcel.to.platform]
-        try:
-            async with asyncio.timeout(self._courier.waits.sending.total_seconds()):
-                if parcel.ref is not None:
-                    return await outbound.edit(parcel.to, parcel.ref, parcel.card, parcel.reader)
-                found = await outbound.find_posted(parcel.to, parcel.mark) if parcel.in_doubt else None
-                return found or await outbound.post(parcel.to, parcel.card, parcel.reader, parcel.mark)
-        except TimeoutError:
-            raise DeliveryFailed("no answer in time", unknown=True) from None
-        except DeliveryFailed:
-            raise
-        except Exception:  # a fault in the adapter counts as an attempt, so it cannot go on for ever
-            log.exception("a message could not be drawn or sent")
-            raise DeliveryFailed("fault in the adapter", unknown=True) from None
-
-    async def _kept(self, keep: Callable[[], datetime | None]) -> datetime | None:
-        """Keep an outcome, trying again while the lane is ours: what is not kept is sent once more."""
+    def _look_at(self, moment: datetime | None) -> None:
+        """Look again then, if that is sooner than the next tick and than what was planned."""
+        if moment is None:
+            return
         loop = asyncio.get_running_loop()
-        end = loop.time() + self._courier.waits.lease.total_seconds()
-        while True:
-            try:
-                return await asyncio.to_thread(keep)
-            except (Conflict, Unavailable):
-                if loop.time() >= end:
-                    raise
-                log.warning("what became of a message could not be kept; trying again")
-            await asyncio.sleep(KEEP_SECONDS)
+        wait = max((moment - self._clock.now()).total_seconds(), SOON)
+        planned = self._alarm is not None and loop.time() < self._alarm.when() <= loop.time() + wait
+        if wait < TICK_SECONDS and not planned:
+            if self._alarm is not None:
+                self._alarm.cancel()
+            self._alarm = loop.call_later(wait, self.wake)
+
+    def _drained(self, lane: asyncio.Task[datetime | None]) -> None:
+        self._lanes.discard(lane)
+        if self._crowded:
+            self.wake()
+        elif not lane.cancelled():
+            self._look_at(lane.result())
 
 
 async def _every(seconds: float, run: Callable[[], Awaitable[object]]) -> None:

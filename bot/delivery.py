@@ -18,7 +18,7 @@ from bot.outbox.packing import Parcel, packed
 from bot.outbox.terms import Slot, Terms
 from bot.outbox.waits import MOST_ATTEMPTS, Waits
 from bot.reminders import handing
-from bot.work import OpenWork
+from bot.work import OpenWork, Work
 
 __all__ = ["MOST_ATTEMPTS", "Courier", "Parcel"]
 
@@ -76,6 +76,10 @@ class Courier:
 
     def lease(self, now: datetime, most: int = 20) -> Sequence[Lease]:
         """Lanes with something due, taken for a while; of a platform that takes no more just now, none."""
+        return self.look(now, most)[0]
+
+    def look(self, now: datetime, most: int = 20) -> tuple[Sequence[Lease], datetime | None]:
+        """The same; and if there were fewer than `most`, when to look again."""
         leases: list[Lease] = []
         with self._open_work() as work:
             work.outbox.refresh_outdated(now)
@@ -83,13 +87,16 @@ class Courier:
                 room = most - len(leases)
                 if room > 0:
                     leases += self._pacing.lease(work, platform, now, self.waits.lease, room)
-        return leases
+            return leases, self._next_look(work, now) if len(leases) < most else None
 
     def next_look(self, now: datetime) -> datetime | None:
         """When to look for lanes again, if there is nothing to take now."""
         with self._open_work() as work:
-            moments = [self._pacing.next_look(work, platform, now) for platform in self._platforms]
-            moments.append(work.outbox.outdated_since())
+            return self._next_look(work, now)
+
+    def _next_look(self, work: Work, now: datetime) -> datetime | None:
+        moments = [self._pacing.next_look(work, platform, now) for platform in self._platforms]
+        moments.append(work.outbox.outdated_since())
         return min((moment for moment in moments if moment is not None), default=None)
 
     def may_begin(self, lease: Lease, now: datetime) -> bool:
@@ -151,22 +158,33 @@ class Courier:
         with self._open_work() as work:
             outcomes.sent(work, parcel, ref, now)
             rest = now if slot is None else self._pacing.arrived(work, parcel, slot, now)
-        return rest if rest > now else None
+            return self._rested(work, lease, rest if rest > now else None)
 
     def failed(
         self, parcel: Parcel, error: DeliveryFailed, now: datetime, slot: Slot | None = None
     ) -> datetime | None:
-        """The platform did not take it. Returns until when the lane must rest; None: go on with the next."""
+        """The platform did not take it.
+
+        Returns until when the lane must rest, which is given back for that time; None: go on with the next.
+        """
         with self._open_work() as work:
             rest = outcomes.failed(work, parcel, error, self.waits, self._chance, now)
             if slot is not None:
                 self._pacing.arrived(work, parcel, slot, now)
             if error.retry_after is not None and error.everywhere:
                 self._pacing.pause(work, parcel, now + error.retry_after)
-            return rest
+            return self._rested(work, parcel.lease, rest)
 
-    def free(self, lease: Lease, not_before: datetime | None = None) -> None:
-        """Give the lane back; `not_before` lets it rest until then. A slot that it still has was not used."""
+    def _rested(self, work: Work, lease: Lease, rest: datetime | None) -> datetime | None:
+        if rest is not None:
+            work.lanes.free(lease, rest)
+        return rest
+
+    def free(self, lease: Lease, not_before: datetime | None = None) -> datetime | None:
+        """Give the lane back, and a slot that it still has, for it was not used. Returns when it is due next.
+
+        `not_before` lets it rest until then.
+        """
         with self._open_work() as work:
-            work.lanes.free(lease, not_before)
             self._pacing.give_back(work, lease)
+            return work.lanes.free(lease, not_before)

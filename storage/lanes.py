@@ -6,14 +6,54 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Select, delete, func, or_, select, update
+from sqlalchemy import Select, bindparam, delete, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.outbox.model import Lease, State
 from storage.base import upsert
 from storage.outbox_tables import lanes, outbox, postings
+from storage.prepared import Prepared
 
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
+
+LANE = lanes.c.key == bindparam("lane")
+HELD = (LANE, lanes.c.fence == bindparam("by"))
+LOCK = Prepared(lambda _insert: select(lanes.c.key).where(*HELD).with_for_update())
+HOLDS = Prepared(lambda _insert: select(lanes.c.key).where(*HELD))
+FIRST = Prepared(
+    lambda _insert: (
+        select(outbox.c.due_at)
+        .where(
+            outbox.c.lane == bindparam("lane"), outbox.c.state == literal_column(f"'{State.WAITING.value}'")
+        )
+        .order_by(outbox.c.due_at)
+        .limit(1)
+    )
+)
+FREE = Prepared(
+    lambda _insert: (
+        update(lanes)
+        .where(*HELD)
+        .values(lease_until=NEVER, next_at=bindparam("next"), not_before=bindparam("rested"))
+    )
+)
+SPEAKS = Prepared(
+    lambda _insert: (
+        update(lanes)
+        .where(LANE, lanes.c.silent_since.is_not(None))
+        .values(silent_since=None)
+        .returning(lanes.c.key)
+    )
+)
+NEXT_FREE = Prepared(
+    lambda _insert: (
+        select(lanes.c.next_at)
+        .where(lanes.c.platform == bindparam("on"), lanes.c.next_at.is_not(None))
+        .where(lanes.c.lease_until <= bindparam("now"))
+        .order_by(lanes.c.next_at)
+        .limit(1)
+    )
+)
 
 
 class SqlLanes:
@@ -51,22 +91,19 @@ class SqlLanes:
         return [Lease(key, fence, until) for key, fence in self._session.execute(taken)]
 
     def holds(self, lease: Lease) -> bool:
-        query = select(lanes.c.fence).where(lanes.c.key == lease.lane)
-        return self._session.scalar(query) == lease.fence
+        return HOLDS.first(self._session, lane=lease.lane, by=lease.fence) is not None
 
-    def free(self, lease: Lease, not_before: datetime | None) -> None:
+    def free(self, lease: Lease, not_before: datetime | None) -> datetime | None:
         # The lane is locked by a statement of its own: computed in one statement, next_at could come from a
         # snapshot older than a delivery that was just added, and that delivery would never be sent.
-        lane = (lanes.c.key == lease.lane) & (lanes.c.fence == lease.fence)
-        if self._session.execute(select(lanes.c.key).where(lane).with_for_update()).first() is None:
-            return
-        waiting = (outbox.c.lane == lease.lane) & (outbox.c.state == State.WAITING)
-        first = self._session.scalar(select(func.min(outbox.c.due_at)).where(waiting))
+        held = {"lane": lease.lane, "by": lease.fence}
+        if LOCK.first(self._session, **held) is None:
+            return None
+        first = FIRST.first(self._session, lane=lease.lane)
         rested = not_before or NEVER
-        next_at = None if first is None else max(first, rested)
-        self._session.execute(
-            update(lanes).where(lane).values(lease_until=NEVER, next_at=next_at, not_before=rested)
-        )
+        next_at = None if first is None else max(first[0], rested)
+        FREE.run(self._session, **held, next=next_at, rested=rested)
+        return next_at
 
     def sweep(self, now: datetime) -> int:
         due = select(outbox.c.id).where(
@@ -83,9 +120,7 @@ class SqlLanes:
         return self._session.execute(fell).first() is not None
 
     def speaks(self, lane: str) -> bool:
-        silent = (lanes.c.key == lane) & lanes.c.silent_since.is_not(None)
-        began = update(lanes).where(silent).values(silent_since=None).returning(lanes.c.key)
-        return self._session.execute(began).first() is not None
+        return SPEAKS.first(self._session, lane=lane) is not None
 
     def is_silent(self, lane: str) -> bool:
         query = select(lanes.c.silent_since).where(lanes.c.key == lane)
@@ -110,6 +145,10 @@ class SqlLanes:
         query = select(func.min(lanes.c.next_at)).where(lanes.c.platform.in_(platforms))
         first: datetime | None = self._session.scalar(query)
         return first
+
+    def next_free(self, platform: str, now: datetime) -> datetime | None:
+        row = NEXT_FREE.first(self._session, on=platform, now=now)
+        return None if row is None else row[0]
 
 
 def claimable(platforms: Sequence[str], now: datetime, most: int) -> Select[tuple[str]]:

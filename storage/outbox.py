@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, select, tuple_, update
+from sqlalchemy import Row, bindparam, delete, literal_column, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from bot.outbox.model import Delivery, Kind, Lease, State, Subject
@@ -16,6 +16,33 @@ from storage import outdated
 from storage.base import upsert
 from storage.lanes import SqlLanes
 from storage.outbox_tables import lanes, outbox, postings
+from storage.prepared import Prepared
+
+OUTCOME = ("state", "attempts", "last_error", "settled_at", "in_doubt")
+OWN_COLUMNS = ("key", "due_at", "expires_at", "member_id", "kind", "posting_id", "rev", "mark", *OUTCOME)
+
+# Written out rather than given: only so a database is sure that its index of waiting deliveries serves.
+WAITS = outbox.c.state == literal_column(f"'{State.WAITING.value}'")
+FIRST_DUE = (
+    select(outbox)
+    .join(lanes, lanes.c.key == outbox.c.lane)
+    .where(lanes.c.key == bindparam("held"), lanes.c.fence == bindparam("fence"))
+    .where(outbox.c.lane == bindparam("held"), WAITS, outbox.c.due_at <= bindparam("now"))
+    .order_by(outbox.c.due_at, outbox.c.id)
+    .limit(1)
+)
+"""The first waiting delivery of a lane that is due, as long as the lease is the lane's newest."""
+
+DUE = Prepared(lambda _insert: FIRST_DUE)
+FIND = Prepared(lambda _insert: select(outbox).where(outbox.c.id == bindparam("number")).with_for_update())
+THIS = (outbox.c.id == bindparam("number"), outbox.c.rev == bindparam("as_of"))
+SETTLE = Prepared(
+    lambda _insert: update(outbox).where(*THIS).values({name: bindparam(f"{name}_now") for name in OUTCOME})
+)
+GONE = Prepared(lambda _insert: delete(outbox).where(*THIS))
+BEGUN = Prepared(
+    lambda _insert: update(outbox).where(outbox.c.id == bindparam("number")).values(in_doubt=True)
+)
 
 
 class SqlOutbox:
@@ -72,7 +99,7 @@ class SqlOutbox:
         self._session.execute(update(outbox).where(waiting, mine).values(rev=outbox.c.rev + 1))
 
     def due_in(self, lease: Lease, now: datetime) -> Delivery | None:
-        row = self._session.execute(first_due(lease, now)).first()
+        row = DUE.first(self._session, held=lease.lane, fence=lease.fence, now=now)
         return None if row is None else _delivery(row)
 
     def is_overtaken(self, delivery: Delivery, now: datetime) -> bool:
@@ -88,18 +115,16 @@ class SqlOutbox:
         return self._session.scalars(later.limit(1)).first() is not None
 
     def find(self, delivery_id: int) -> Delivery | None:
-        query = select(outbox).where(outbox.c.id == delivery_id).with_for_update()
-        row = self._session.execute(query).first()
+        row = FIND.first(self._session, number=delivery_id)
         return None if row is None else _delivery(row)
 
     def settle(self, delivery: Delivery, rev: int) -> None:
-        mine = (outbox.c.id == delivery.id) & (outbox.c.rev == rev)
+        this = {"number": delivery.id, "as_of": rev}
         if delivery.kind is Kind.EDIT:  # a settled edit leaves no trace: its key is free for the next one
-            self._session.execute(delete(outbox).where(mine))
-            return
-        self._session.execute(
-            update(outbox).where(mine).values(**{name: getattr(delivery, name) for name in OUTCOME})
-        )
+            GONE.run(self._session, **this)
+        else:
+            now = {f"{name}_now": getattr(delivery, name) for name in OUTCOME}
+            SETTLE.run(self._session, **this, **now)
 
     def tried(self, delivery: Delivery) -> None:
         self._session.execute(
@@ -109,7 +134,7 @@ class SqlOutbox:
         )
 
     def begun(self, delivery_id: int) -> None:
-        self._session.execute(update(outbox).where(outbox.c.id == delivery_id).values(in_doubt=True))
+        BEGUN.run(self._session, number=delivery_id)
 
     def postpone_edits(self, lane: str, until: datetime) -> None:
         mine = (outbox.c.lane == lane) & (outbox.c.state == State.WAITING) & (outbox.c.kind == Kind.EDIT)
@@ -122,7 +147,7 @@ class SqlOutbox:
         )
         for row in self._session.execute(waiting).all():
             if row.kind is Kind.POST:
-                moved = _delivery(row)
+                moved = _delivery(tuple(row))
                 self.add(replace(moved, lane=new, key=f"{moved.key}>{new}", in_doubt=False))
 
     def drop_doubles(self, kept_id: int, gone_id: int, now: datetime) -> None:
@@ -139,22 +164,6 @@ class SqlOutbox:
             same.exists(),
         )
         self._session.execute(double.values(state=State.DROPPED, settled_at=now))
-
-
-OUTCOME = ("state", "attempts", "last_error", "settled_at", "in_doubt")
-OWN_COLUMNS = ("key", "due_at", "expires_at", "member_id", "kind", "posting_id", "rev", "mark", *OUTCOME)
-
-
-def first_due(lease: Lease, now: datetime) -> Select[Any]:
-    """The first waiting delivery of a lane that is due, as long as the lease is the lane's newest."""
-    return (
-        select(outbox)
-        .join(lanes, lanes.c.key == outbox.c.lane)
-        .where(lanes.c.key == lease.lane, lanes.c.fence == lease.fence)
-        .where(outbox.c.lane == lease.lane, outbox.c.state == State.WAITING, outbox.c.due_at <= now)
-        .order_by(outbox.c.due_at, outbox.c.id)
-        .limit(1)
-    )
 
 
 def _edit_of(row: Row[Any], now: datetime) -> dict[str, Any]:
@@ -179,8 +188,10 @@ def _edit_of(row: Row[Any], now: datetime) -> dict[str, Any]:
     }
 
 
-def _delivery(row: Row[Any]) -> Delivery:
-    subject = Subject(row.view, row.subject_id, row.detail)
-    delivery = Delivery(row.lane, subject, **{name: getattr(row, name) for name in OWN_COLUMNS})
-    delivery.id = row.id
+def _delivery(row: tuple[Any, ...]) -> Delivery:
+    """From a row with every column of the table."""
+    values = dict(zip(outbox.c.keys(), row, strict=True))
+    subject = Subject(values["view"], values["subject_id"], values["detail"])
+    delivery = Delivery(values["lane"], subject, **{name: values[name] for name in OWN_COLUMNS})
+    delivery.id = values["id"]
     return delivery

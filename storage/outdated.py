@@ -40,6 +40,7 @@ GONE = Prepared(
         and_(outdated.c.view == bindparam("of"), outdated.c.subject_id == bindparam("subject"))
     )
 )
+EARLIEST = Prepared(lambda _insert: select(func.min(outdated.c.since)))
 
 
 def note(session: Session, view: str, subject_id: int, now: datetime) -> None:
@@ -57,5 +58,5 @@ def take(session: Session) -> list[tuple[str, int]]:
 
 def earliest(session: Session) -> datetime | None:
     """Since when the first one is out of date."""
-    first: datetime | None = session.scalar(select(func.min(outdated.c.since)))
-    return first
+    row = EARLIEST.first(session)
+    return None if row is None else row[0]

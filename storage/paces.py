@@ -1,72 +1,118 @@
 """Queries of what was sent lately: one row per count, shared by all processes."""
 
+from bisect import insort
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from bot.outbox.terms import Counts, Rate, earliest, free_slots
-from storage.base import upsert
+from bot.outbox.terms import Counts, Rate, Slot, counted_at, earliest, is_for_any_kind, slots
 from storage.lanes import NEVER
 from storage.outbox_tables import paces
+from storage.prepared import Prepared
+
+SPARE = 20
+"""Moments kept beyond those that a rate asks for: a slot that is given back makes an older one count again."""
+
+OF = paces.c.key == bindparam("count")
+READ = Prepared(lambda _insert: select(paces).where(OF))
+LOCK = Prepared(lambda _insert: select(paces).where(OF).with_for_update())
+BEGIN = Prepared(
+    lambda insert: (
+        insert(paces)
+        .values(key=bindparam("count"), sent=bindparam("sent"), not_before=bindparam("not_before"))
+        .on_conflict_do_nothing()
+    )
+)
+KEEP = Prepared(lambda _insert: update(paces).where(OF).values(sent=bindparam("moments")))
+PAUSE = Prepared(lambda _insert: update(paces).where(OF).values(not_before=bindparam("until")))
+
+
+class _Count(NamedTuple):
+    """The moments of the latest messages, oldest first, some of them yet to come; and a waiting time."""
+
+    sent: list[datetime]
+    not_before: datetime
 
 
 class SqlPaces:
+    """Rows are locked in one order, so that nobody waits in a ring; those without a rate are only read."""
+
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def take(self, counts: Counts, now: datetime) -> datetime | None:
-        rows = self._locked(counts)
-        wait = _earliest(rows, counts, now)
-        if wait > now:
-            return wait
+    def take(self, counts: Counts, at: datetime, latest: datetime) -> Slot:
+        found = {key: self._count(key, lock=bool(rates)) for key, rates in sorted(counts.items())}
+        fits = _earliest(found, counts, at)
+        if fits > latest:
+            return Slot(fits, False, fits)
         for key, rates in counts.items():
             if rates:
-                sent = [*rows[key].sent, now.timestamp()][-max(rate.most for rate in rates) :]
-                self._session.execute(update(paces).where(paces.c.key == key).values(sent=sent))
-        return None
+                self._keep(key, rates, [*found[key].sent, fits])
+                insort(found[key].sent, fits)
+        return Slot(fits, True, _earliest(_for_any_kind(found), counts, fits))
 
-    def arrived(self, counts: Collection[str], now: datetime) -> None:
-        for key, row in self._rows(counts, lock=True).items() if counts else ():
-            sent = [*row.sent[:-1], now.timestamp()]
-            self._session.execute(update(paces).where(paces.c.key == key).values(sent=sent))
+    def book(
+        self, count: str, rates: Sequence[Rate], now: datetime, latest: datetime, most: int
+    ) -> Sequence[datetime]:
+        found = self._count(count, lock=True)
+        booked = slots(found.sent, rates, max(now, found.not_before), latest, most)
+        if booked:
+            self._keep(count, rates, [*found.sent, *booked])
+        return booked
+
+    def give_back(self, count: str, rates: Sequence[Rate], slot: datetime) -> None:
+        sent = self._count(count, lock=True).sent
+        if slot in sent:
+            sent.remove(slot)
+            self._keep(count, rates, sent)
+
+    def arrived(self, counts: Counts, slot: datetime, answered: datetime) -> datetime:
+        found: dict[str, _Count] = {}
+        for key, rates in sorted(counts.items()):
+            if rates:
+                count = found[key] = self._count(key, lock=True)
+                if slot in count.sent:
+                    count.sent[count.sent.index(slot)] = counted_at(slot, answered, rates)
+                    count.sent.sort()
+                    self._keep(key, rates, count.sent)
+        return _earliest(_for_any_kind(found), counts, answered)
 
     def earliest(self, counts: Counts, now: datetime) -> datetime:
-        return _earliest(self._rows(list(counts)), counts, now)
+        return _earliest({key: self._count(key, lock=False) for key in counts}, counts, now)
 
-    def free_slots(self, count: str, rates: Sequence[Rate], now: datetime) -> int:
-        row = self._rows([count]).get(count)
-        if row is None:
-            return min(rate.most for rate in rates)
-        return 0 if row.not_before > now else free_slots(_moments(row), rates, now)
+    def free_slots(
+        self, count: str, rates: Sequence[Rate], now: datetime, latest: datetime, most: int
+    ) -> int:
+        found = self._count(count, lock=False)
+        return len(slots(found.sent, rates, max(now, found.not_before), latest, most))
 
     def pause(self, count: str, until: datetime) -> None:
-        if self._locked({count: ()})[count].not_before < until:
-            self._session.execute(update(paces).where(paces.c.key == count).values(not_before=until))
+        if self._count(count, lock=True).not_before < until:
+            PAUSE.run(self._session, count=count, until=until)
 
-    def _locked(self, counts: Counts) -> dict[str, Any]:
-        """The rows of these counts, made where there was none; locked in one order, so that nobody waits in a ring."""
-        keys = sorted(counts)
-        rows = self._rows(keys, lock=True)
-        missing = [{"key": key, "sent": [], "not_before": NEVER} for key in keys if key not in rows]
-        if missing:
-            self._session.execute(upsert(self._session, paces).values(missing).on_conflict_do_nothing())
-            rows = self._rows(keys, lock=True)
-        return rows
+    def _count(self, key: str, *, lock: bool) -> _Count:
+        row = (LOCK if lock else READ).first(self._session, count=key)
+        if row is None and lock:
+            BEGIN.run(self._session, count=key, sent=[], not_before=NEVER)
+            row = LOCK.first(self._session, count=key)
+        if row is None:
+            return _Count([], NEVER)
+        _key, sent, not_before = row
+        return _Count([datetime.fromtimestamp(second, UTC) for second in sent], not_before)
 
-    def _rows(self, keys: Collection[str], *, lock: bool = False) -> dict[str, Any]:
-        query = select(paces).where(paces.c.key.in_(keys)).order_by(paces.c.key)
-        rows = self._session.execute(query.with_for_update() if lock else query)
-        return {row.key: row for row in rows}
-
-
-def _earliest(rows: dict[str, Any], counts: Counts, now: datetime) -> datetime:
-    fits = [earliest(_moments(rows[key]), rates, now) for key, rates in counts.items() if key in rows]
-    pauses: list[datetime] = [row.not_before for row in rows.values()]
-    return max([now, *fits, *pauses])
+    def _keep(self, key: str, rates: Collection[Rate], sent: list[datetime]) -> None:
+        most = max(rate.most for rate in rates) + SPARE
+        KEEP.run(self._session, count=key, moments=[each.timestamp() for each in sorted(sent)[-most:]])
 
 
-def _moments(row: Any) -> list[datetime]:
-    return [datetime.fromtimestamp(second, UTC) for second in row.sent]
+def _for_any_kind(found: dict[str, _Count]) -> dict[str, _Count]:
+    """Without what holds for edits alone, or for new messages alone: the next one may be of the other kind."""
+    return {key: count for key, count in found.items() if is_for_any_kind(key)}
+
+
+def _earliest(found: dict[str, _Count], counts: Counts, at: datetime) -> datetime:
+    pauses = (count.not_before for count in found.values())
+    return max([at, *pauses, *(earliest(count.sent, counts[key], at) for key, count in found.items())])

@@ -1,10 +1,19 @@
 """Queries of the messages that stand in chats."""
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.outbox.model import Posting, Subject
 from storage.outbox_tables import postings
+from storage.prepared import Prepared
+
+COLUMNS = ("lane", "view", "subject_id", "detail", "ref", "member_id")
+FIND = Prepared(
+    lambda _insert: select(postings.c.id, *(postings.c[name] for name in COLUMNS)).where(
+        postings.c.id == bindparam("number")
+    )
+)
+ADD = Prepared(lambda insert: insert(postings).values({name: bindparam(name) for name in COLUMNS}))
 
 
 class SqlPostings:
@@ -12,24 +21,18 @@ class SqlPostings:
         self._session = session
 
     def find(self, posting_id: int) -> Posting | None:
-        row = self._session.execute(select(postings).where(postings.c.id == posting_id)).first()
+        row = FIND.first(self._session, number=posting_id)
         if row is None:
             return None
-        posting = Posting(row.lane, Subject(row.view, row.subject_id, row.detail), row.ref, row.member_id)
-        posting.id = row.id
+        number, lane, view, subject_id, detail, ref, member_id = row
+        posting = Posting(lane, Subject(view, subject_id, detail), ref, member_id)
+        posting.id = number
         return posting
 
     def add(self, posting: Posting) -> None:
-        self._session.execute(
-            insert(postings).values(
-                lane=posting.lane,
-                view=posting.subject.view,
-                subject_id=posting.subject.id,
-                detail=posting.subject.detail,
-                ref=posting.ref,
-                member_id=posting.member_id,
-            )
-        )
+        about = posting.subject
+        values = (posting.lane, about.view, about.id, about.detail, posting.ref, posting.member_id)
+        ADD.run(self._session, **dict(zip(COLUMNS, values, strict=True)))
 
     def stands(self, lane: str, view: str, subject_id: int) -> bool:
         query = select(postings.c.id).where(

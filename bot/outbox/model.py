@@ -83,11 +83,15 @@ class Posting:
 
 @dataclass(frozen=True)
 class Lease:
-    """The right to send in a lane until `until`; a later lease has a higher fence and ends this one's rights."""
+    """The right to send in a lane until `until`; a later lease has a higher fence and ends this one's rights.
+
+    `slot`: when its first message may go, where the whole bot has a pace; booked, and to be given back if not used.
+    """
 
     lane: str
     fence: int
     until: datetime
+    slot: datetime | None = None
 
 
 def lane_of(to: Destination) -> str:

@@ -1,11 +1,11 @@
 """What sending and receiving ask of storage."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.outbox.model import Delivery, Lease, Posting
-from bot.outbox.terms import Counts, Rate
+from bot.outbox.terms import Counts, Rate, Slot
 
 
 class Outbox(Protocol):
@@ -97,8 +97,8 @@ class Lanes(Protocol):
         """Whether this lease is still the lane's newest."""
         ...
 
-    def free(self, lease: Lease, not_before: datetime | None) -> None:
-        """Give the lane back and note when it is due next; `not_before` makes it rest."""
+    def free(self, lease: Lease, not_before: datetime | None) -> datetime | None:
+        """Give the lane back; returns when it is due next. `not_before` makes it rest."""
         ...
 
     def rename(self, old: str, new: str) -> None:
@@ -112,24 +112,43 @@ class Lanes(Protocol):
         """When something becomes due next on these platforms."""
         ...
 
+    def next_free(self, platform: str, now: datetime) -> datetime | None:
+        """When something becomes due in a lane that nobody holds."""
+        ...
+
 
 class Paces(Protocol):
     """What was sent lately, counted for all processes together."""
 
-    def take(self, counts: Counts, now: datetime) -> datetime | None:
-        """Count one message everywhere; if it does not fit, count nothing and say when it will (UTC)."""
+    def take(self, counts: Counts, at: datetime, latest: datetime) -> Slot:
+        """Count one message everywhere, at the first moment from `at` on that fits.
+
+        When that is after `latest`, nothing is counted.
+        """
         ...
 
-    def arrived(self, counts: Collection[str], now: datetime) -> None:
-        """The latest message of each count arrived by now: the next one waits from this moment on."""
+    def book(
+        self, count: str, rates: Sequence[Rate], now: datetime, latest: datetime, most: int
+    ) -> Sequence[datetime]:
+        """Count as many messages as fit until `latest`, `most` at most; returns when each may go."""
+        ...
+
+    def give_back(self, count: str, rates: Sequence[Rate], slot: datetime) -> None:
+        """Nothing was sent at that moment."""
+        ...
+
+    def arrived(self, counts: Counts, slot: datetime, answered: datetime) -> datetime:
+        """Count a message later than it was planned, if its answer came late; returns when the next one fits."""
         ...
 
     def earliest(self, counts: Counts, now: datetime) -> datetime:
         """When one more message fits: now, or later."""
         ...
 
-    def free_slots(self, count: str, rates: Sequence[Rate], now: datetime) -> int:
-        """How many messages fit now."""
+    def free_slots(
+        self, count: str, rates: Sequence[Rate], now: datetime, latest: datetime, most: int
+    ) -> int:
+        """How many messages fit until `latest`; nobody is kept from taking these slots meanwhile."""
         ...
 
     def pause(self, count: str, until: datetime) -> None:

@@ -8,8 +8,11 @@ from enum import StrEnum
 from bot.chat.exchange import Account, Destination, place_of
 from bot.outbox.model import Kind
 
-ALLOWANCE = 1.05
-"""One message may be quicker on its way than the one before it: each window is taken this much longer."""
+ALLOWANCE = 1.02
+"""One message may be quicker on its way than the one before it: each window is taken this much longer.
+
+A message that took longer than that is counted as later (`counted_at`), so that nothing is left to luck.
+"""
 
 
 class Over(StrEnum):
@@ -53,6 +56,18 @@ Counts = Mapping[str, Sequence[Rate]]
 """By the name of a count: the rates that hold for it."""
 
 
+@dataclass(frozen=True)
+class Slot:
+    """When a message may go (UTC). `booked`: it is counted there and must go then; else it may be asked for again then.
+
+    `next_at`: when the next message of the same chat fits, as far as this is known.
+    """
+
+    at: datetime
+    booked: bool
+    next_at: datetime
+
+
 def counts_of(terms: Terms, to: Destination, kind: Kind) -> Counts:
     """Where a message of this kind to this chat is counted; with the bot's own count, where waiting times are noted."""
     bot = bot_count(to.platform, terms.bot_of(to))
@@ -65,16 +80,21 @@ def counts_of(terms: Terms, to: Destination, kind: Kind) -> Counts:
     return counts
 
 
-def chat_counts(terms: Terms, to: Destination, edit: bool) -> list[str]:
-    """Those counts in which no other chat is counted."""
-    bot = bot_count(to.platform, terms.bot_of(to))
-    counts = counts_of(terms, to, Kind.EDIT if edit else Kind.POST)
-    return [count for count in counts if not count.startswith(bot)]
-
-
 def bot_count(platform: str, bot: str = "") -> str:
     """The name under which everything that a bot sends is counted."""
     return f"{platform}#{bot}"
+
+
+def is_for_any_kind(count: str) -> bool:
+    """Whether both new messages and edits are counted here."""
+    return not count.endswith(tuple(f"!{kind}" for kind in Kind))
+
+
+def held_by(terms: Terms, to: Destination, kind: Kind) -> str:
+    """Where a waiting time is noted for all chats of a bot: for this kind alone, if it has a rate of its own."""
+    bot = bot_count(to.platform, terms.bot_of(to))
+    own = any(rate.over is Over.BOT and rate.only is kind for rate in terms.rates)
+    return f"{bot}!{kind}" if own else bot
 
 
 def whole_bot(terms: Terms) -> Sequence[Rate]:
@@ -89,9 +109,30 @@ def earliest(sent: Sequence[datetime], rates: Sequence[Rate], now: datetime) -> 
     return max([now, *(sent[-rate.most] + _window(rate) for rate in rates if len(sent) >= rate.most)])
 
 
-def free_slots(sent: Sequence[datetime], rates: Sequence[Rate], now: datetime) -> int:
-    """How many messages fit all rates at this moment."""
-    return min(rate.most - sum(now < moment + _window(rate) for moment in sent) for rate in rates)
+def slots(
+    sent: Sequence[datetime], rates: Sequence[Rate], now: datetime, latest: datetime, most: int
+) -> Sequence[datetime]:
+    """When the next messages may go: as many as fit until `latest`, and no more than `most`.
+
+    Not all at one moment, since they cannot leave at one moment: at distances that fill four fifths of the window.
+    """
+    planned, found = list(sent), list[datetime]()
+    gap = max(rate.per / rate.most for rate in rates) * 0.8
+    while len(found) < most:
+        at = max(earliest(planned, rates, now), planned[-1] + gap if planned else now)
+        if at > latest:
+            break
+        found.append(at)
+        planned.append(at)
+    return found
+
+
+def counted_at(planned: datetime, answered: datetime, rates: Sequence[Rate]) -> datetime:
+    """Where a message is counted whose answer came then: later than planned if it may have arrived too late for that.
+
+    It arrived before it was answered, and what follows it leaves no earlier than a window after this moment.
+    """
+    return max(planned, answered - min(_window(rate) - rate.per for rate in rates))
 
 
 def _window(rate: Rate) -> timedelta:

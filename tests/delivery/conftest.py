@@ -17,9 +17,14 @@ def board() -> Board:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def open_work(request: pytest.FixtureRequest) -> OpenWork:
+def either_engine(request: pytest.FixtureRequest) -> Engine:
     engine: Engine = request.getfixturevalue("engine" if request.param == "sqlite" else "postgres_engine")
-    open_work = works_on(engine)
+    return engine
+
+
+@pytest.fixture
+def open_work(either_engine: Engine) -> OpenWork:
+    open_work = works_on(either_engine)
     seeded(open_work)
     return open_work
 

@@ -127,7 +127,7 @@ async def test_who_was_killed_while_sending_is_in_doubt(
 ) -> None:
     announce(open_work, Subject("board", 1))
     _lease, parcel = taken(courier, NOW)
-    assert courier.admit(parcel, NOW) is None
+    assert courier.admit(parcel, NOW).booked
     platform.stands.append(parcel.mark)  # it was sent, and then the process was killed
     clock.advance(timedelta(minutes=1))
     await sender.send_due()

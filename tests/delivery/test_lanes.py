@@ -11,11 +11,11 @@ from bot.delivery import Courier
 from bot.errors import DeliveryFailed
 from bot.feature import Registry
 from bot.outbox import service as outbox
-from bot.outbox.model import Lease, Subject
+from bot.outbox.model import Subject
 from bot.outbox.waits import Waits
 from bot.work import OpenWork
 from storage.lanes import claimable
-from storage.outbox import first_due
+from storage.outbox import FIRST_DUE
 from storage.outbox_tables import lanes
 from storage.work import works_on
 from tests.cast import NOW, PLENARY, seeded
@@ -63,12 +63,12 @@ def sleep(engine: Engine) -> None:
 
 
 def test_a_lane_that_sleeps_is_woken_with_a_line(
-    engine: Engine, open_work: OpenWork, courier: Courier, caplog: pytest.LogCaptureFixture
+    either_engine: Engine, open_work: OpenWork, courier: Courier, caplog: pytest.LogCaptureFixture
 ) -> None:
     announce(open_work, Subject("board", 1))
     courier.sweep(NOW)
     assert "slept" not in caplog.text
-    sleep(engine)
+    sleep(either_engine)
     assert courier.lease(NOW) == []
     courier.sweep(NOW)
     assert "1 lanes slept" in caplog.text
@@ -116,7 +116,7 @@ def somebody_waits(engine: Engine) -> bool:
 
 QUERIES: dict[str, Select[Any]] = {
     "claim": claimable(["test"], NOW, 20),
-    "next": first_due(Lease("test:plenary", 1, NOW), NOW),
+    "next": FIRST_DUE.params(held="test:plenary", fence=1, now=NOW),
 }
 
 

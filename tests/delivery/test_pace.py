@@ -1,6 +1,8 @@
 """The pace of sending: counted in the database for all processes together; who must wait holds up nobody else."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -9,8 +11,9 @@ from bot.delivery import Courier
 from bot.errors import DeliveryFailed
 from bot.feature import Registry
 from bot.outbox import service as outbox
-from bot.outbox.model import Kind, Subject
-from bot.outbox.terms import ALLOWANCE, Over, Rate, Terms, counts_of, earliest, free_slots
+from bot.outbox.model import Kind, Lease, Subject
+from bot.outbox.pacing import AHEAD
+from bot.outbox.terms import ALLOWANCE, Over, Rate, Terms, counted_at, counts_of, earliest, slots
 from bot.work import OpenWork
 from tests.cast import EXPERTS, NOW, PLENARY
 from tests.delivery.scenes import MINUTE, Board, announce, taken
@@ -24,20 +27,24 @@ def courier_with(open_work: OpenWork, board: Board, *rates: Rate) -> Courier:
     return Courier(open_work, Registry.of([board.feature]), ("test",), {"test": Terms(rates)})
 
 
-def send_all(courier: Courier, now: datetime) -> int:
-    """What goes out at this moment; lanes that must wait are given back."""
-    count = 0
-    for lease in courier.lease(now):
-        rest = None
-        while rest is None and (parcel := courier.pack(lease, now)):
-            rest = courier.admit(parcel, now)
-            if rest is None:
-                count += 1
-                rest = courier.sent(lease, parcel, parcel.ref or f"m{parcel.delivery_id}", now)
-            elif parcel.ref is not None:
-                rest = None
-        courier.free(lease, rest)
-    return count
+def send_all(courier: Courier, now: datetime) -> list[datetime]:
+    """What goes out now or is booked to go soon: when; lanes that must wait are given back."""
+    return [at for lease in courier.lease(now) for at in drain(courier, lease, now)]
+
+
+def drain(courier: Courier, lease: Lease, now: datetime) -> list[datetime]:
+    """The same of one lane."""
+    gone, rest = list[datetime](), None
+    while rest is None and (parcel := courier.pack(lease, now)):
+        slot = courier.admit(parcel, now)
+        if slot.booked:
+            gone.append(slot.at)
+            lease = replace(lease, slot=None)
+            rest = courier.sent(lease, parcel, parcel.ref or f"m{parcel.delivery_id}", slot.at, slot)
+        elif parcel.ref is None:
+            rest = slot.at
+    courier.free(lease, rest)
+    return gone
 
 
 def announce_in(open_work: OpenWork, room: Room, *numbers: int) -> None:
@@ -51,7 +58,22 @@ def test_a_window_is_full_until_its_oldest_message_has_left_it() -> None:
     sent = [NOW, NOW + SECOND / 2]
     assert earliest(sent[:1], [rate], NOW) == NOW
     assert earliest(sent, [rate], NOW + SECOND / 2) == NOW + WINDOW
-    assert [free_slots(sent, [rate], NOW + later) for later in (SECOND, WINDOW, 2 * WINDOW)] == [0, 1, 2]
+    until = [slots(sent, [rate], NOW + SECOND, NOW + later, 9) for later in (SECOND, WINDOW, 2 * WINDOW)]
+    assert [len(each) for each in until] == [0, 1, 3]
+
+
+def test_slots_are_spread_and_never_more_than_the_rate_in_any_window() -> None:
+    rate = Rate(30, SECOND, Over.BOT)
+    found = slots([], [rate], NOW, NOW + 20 * SECOND, 1000)
+    assert len(found) >= 19 * 30
+    assert all(b - a >= SECOND / 38 for a, b in pairwise(found))
+    assert all(b - a >= WINDOW for a, b in zip(found, found[30:], strict=False))
+
+
+def test_a_message_that_was_answered_late_is_counted_as_late() -> None:
+    rates = [Rate(30, SECOND, Over.BOT), Rate(20, 60 * SECOND, Over.ROOM)]
+    assert counted_at(NOW, NOW + (WINDOW - SECOND), rates) == NOW
+    assert counted_at(NOW, NOW + SECOND, rates) + WINDOW == NOW + 2 * SECOND
 
 
 def test_topics_of_a_room_are_counted_together_and_private_chats_are_no_rooms() -> None:
@@ -72,20 +94,66 @@ def test_a_chat_gets_one_message_a_second_from_all_senders_together(
     announce_in(open_work, PLENARY, 1, 2)
     announce_in(open_work, EXPERTS, 3)
     here, there = (courier_with(open_work, board, Rate(1, SECOND, Over.CHAT)) for _each in range(2))
-    assert send_all(here, NOW) == 2
-    assert [send_all(each, NOW + SECOND) for each in (there, here)] == [0, 0]
+    assert send_all(here, NOW) == [NOW, NOW]
+    assert [send_all(each, NOW + SECOND) for each in (there, here)] == [[], []]
     assert there.next_look(NOW + SECOND) == NOW + WINDOW
-    assert send_all(there, NOW + WINDOW) == 1
+    assert send_all(there, NOW + WINDOW) == [NOW + WINDOW]
 
 
 def test_a_bot_sends_no_more_than_its_rate_in_all_chats_together(open_work: OpenWork, board: Board) -> None:
     announce_in(open_work, PLENARY, 1, 2)
     announce_in(open_work, EXPERTS, 3, 4)
-    here, there = (courier_with(open_work, board, Rate(3, SECOND, Over.BOT)) for _each in range(2))
-    assert send_all(here, NOW) == 3
+    here, there = (courier_with(open_work, board, Rate(3, SECOND / 2, Over.BOT)) for _each in range(2))
+    assert len(send_all(here, NOW)) == 3
     assert there.lease(NOW) == []
-    assert there.next_look(NOW) == NOW + WINDOW
-    assert send_all(there, NOW + WINDOW) == 1
+    assert there.next_look(NOW) == NOW + WINDOW / 2
+    assert send_all(there, NOW + WINDOW / 2) == [NOW + WINDOW / 2]
+
+
+def test_what_fits_soon_is_booked_and_built_ahead(open_work: OpenWork, board: Board) -> None:
+    here, there = (courier_with(open_work, board, Rate(1, SECOND, Over.BOT)) for _each in range(2))
+    announce_in(open_work, PLENARY, 1)
+    assert send_all(here, NOW) == [NOW]
+    announce_in(open_work, EXPERTS, 2)
+    assert there.next_look(NOW) == NOW + WINDOW - AHEAD / 2
+    assert send_all(there, NOW + WINDOW - AHEAD * 1.1) == []
+    assert send_all(there, NOW + WINDOW - AHEAD) == [NOW + WINDOW]
+
+
+def test_a_slot_that_was_not_used_is_anothers(open_work: OpenWork, board: Board) -> None:
+    here, there = (courier_with(open_work, board, Rate(1, MINUTE, Over.BOT)) for _each in range(2))
+    announce_in(open_work, PLENARY, 1)
+    [lease] = here.lease(NOW)
+    assert lease.slot == NOW
+    assert there.lease(NOW) == []
+    here.free(lease)
+    assert send_all(there, NOW) == [NOW]
+    announce_in(open_work, EXPERTS, 2)
+    assert [send_all(each, NOW + MINUTE) for each in (here, there)] == [[], []]
+
+
+def test_a_slot_that_is_given_back_lets_no_older_message_be_forgotten(
+    open_work: OpenWork, board: Board
+) -> None:
+    rate = Rate(3, SECOND, Over.BOT)
+    with open_work() as work:
+        for tenth in range(3):
+            assert work.paces.take({"test#": [rate]}, NOW + tenth * SECOND / 10, NOW + SECOND).booked
+        fourth = work.paces.take({"test#": [rate]}, NOW + SECOND, NOW + 2 * SECOND)
+        work.paces.give_back("test#", [rate], fourth.at)
+        assert work.paces.earliest({"test#": [rate]}, NOW + SECOND) == fourth.at
+
+
+def test_who_answers_late_gets_the_next_message_later(open_work: OpenWork, board: Board) -> None:
+    courier = courier_with(open_work, board, Rate(1, SECOND, Over.CHAT))
+    announce_in(open_work, PLENARY, 1, 2)
+    lease, parcel = taken(courier, NOW)
+    slot = courier.admit(parcel, NOW)
+    rest = courier.sent(lease, parcel, "m1", NOW + 5 * SECOND, slot)
+    assert rest == NOW + 6 * SECOND
+    courier.free(lease, rest)
+    assert send_all(courier, NOW + 5.9 * SECOND) == []
+    assert send_all(courier, NOW + 6 * SECOND) == [NOW + 6 * SECOND]
 
 
 def test_a_tally_is_drawn_once_in_three_seconds_and_new_messages_go_first(
@@ -93,7 +161,7 @@ def test_a_tally_is_drawn_once_in_three_seconds_and_new_messages_go_first(
 ) -> None:
     courier = courier_with(open_work, board, Rate(1, 3 * SECOND, Over.ROOM, Kind.EDIT))
     announce_in(open_work, PLENARY, 1)
-    assert send_all(courier, NOW) == 1
+    assert send_all(courier, NOW) == [NOW]
     drawn = []
     for tenth in range(100):
         now = NOW + tenth * SECOND / 10
@@ -101,8 +169,8 @@ def test_a_tally_is_drawn_once_in_three_seconds_and_new_messages_go_first(
             work.outbox.refresh("board", 1, now)
         if tenth == 5:
             announce_in(open_work, PLENARY, 2)
-        drawn += [tenth] * send_all(courier, now)
-    assert drawn == [0, 5, 32, 64, 96]
+        drawn += send_all(courier, now)
+    assert [(at - NOW) / SECOND for at in drawn] == [0, 0.5, 3.1, 6.2, 9.3]
 
 
 def test_a_waiting_time_for_the_whole_bot_holds_for_every_sender_and_chat(
@@ -112,11 +180,11 @@ def test_a_waiting_time_for_the_whole_bot_holds_for_every_sender_and_chat(
     here, there = (courier_with(open_work, board, rate) for _each in range(2))
     announce_in(open_work, PLENARY, 1)
     lease, parcel = taken(here, NOW)
-    assert here.admit(parcel, NOW) is None
+    assert here.admit(parcel, NOW).booked
     here.free(lease, here.failed(parcel, DeliveryFailed("429", retry_after=MINUTE, everywhere=True), NOW))
     announce_in(open_work, EXPERTS, 2)
     assert there.lease(NOW + MINUTE / 2) == []
-    assert send_all(there, NOW + MINUTE) == 2
+    assert len(send_all(there, NOW + MINUTE)) == 2
 
 
 def test_being_asked_to_wait_is_no_failed_attempt(open_work: OpenWork, courier: Courier) -> None:
