@@ -34,6 +34,10 @@ def test_a_cycle_of_equal_strength_is_level() -> None:
     assert levels(preferred(sheaf({"abc": 1, "bca": 1, "cab": 1}, "abc"), 3)) == ((0, 1, 2),)
 
 
+def test_a_pair_that_is_level_is_no_link() -> None:
+    assert levels(((0, 4, 1), (4, 0, 0), (2, 0, 0))) == ((1, 2), (0,))
+
+
 def test_the_run_off_of_tennessee_is_won_by_knoxville() -> None:
     orders = {"mncK".lower(): 42, "nckm": 26, "cknm": 15, "kcnm": 17}
     places, rounds = eliminate(sheaf(orders, "mnck"), 4)

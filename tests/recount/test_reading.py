@@ -88,6 +88,7 @@ def test_a_table_with_a_row_missing_is_cut_off() -> None:
     rows = as_csv(straw()).split(b"\r\n")
     without = [row for row in rows if not row.startswith(b'"ballots.1"')]
     assert "breaks off" in said_of(b"\r\n".join(without))
+    assert "breaks off" in said_of(b"\r\n".join((*rows, b'"version","1"')))
     assert "under “result”" in said_of(b"\r\n".join(row for row in rows if not row.startswith(b'"result')))
 
 
