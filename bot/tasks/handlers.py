@@ -1,9 +1,10 @@
 """The list of tasks, each task, and what reminds of it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
-from bot.chat.cards import Button, Card
+from bot.chat.cards import Button, Card, Paragraph
 from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.paging import PAGE
@@ -119,8 +120,11 @@ def view_task(viewing: Viewing, task_id: int) -> Card | None:
 
 @feature.view(service.REMINDER)
 def view_reminder(viewing: Viewing, task_id: int) -> Card | None:
-    """The same card: it says when it is due and whether that has passed."""
-    return view_task(viewing, task_id)
+    """The same card, and why it comes: it says when the task is due and whether that has passed."""
+    card, task = view_task(viewing, task_id), viewing.work.tasks.find(task_id)
+    if card is None or task is None or not task.open:
+        return card
+    return replace(card, blocks=(Paragraph(_("A reminder: this task is not done yet.")), *card.blocks))
 
 
 @feature.reminds(service.REMINDER)
@@ -137,7 +141,9 @@ def summed_up(work: Work, task_id: int, _detail: str) -> Line | None:
     if task is None or task.due_at is None:
         return None
     when = _("due {when}", when=task.due_at)
-    return Line(task.group_id, _("Task: {title}", title=task.words), when, Button(task.words, ShowTask(task.id)))
+    return Line(
+        task.group_id, _("Task: {title}", title=task.words), when, Button(task.words, ShowTask(task.id))
+    )
 
 
 @feature.on_merge

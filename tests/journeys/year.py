@@ -300,7 +300,7 @@ class Year:
         with self.stage.quietly("until the clauses are due"):
             await self.stage.until(datetime(2027, 4, 15, 8, tzinfo=UTC))
         await self.stage.until(datetime(2027, 4, 16, 8, tzinfo=UTC))
-        self.chen.reads("整理现行合同条款", "待办")
+        self.chen.reads("整理现行合同条款", "该任务尚未完成")
         await self.chen.presses("标记为已完成")
         await self.katrin.says("/aufgaben")
         await self.katrin.presses("Auftrag der Projektgruppe")
@@ -315,8 +315,8 @@ class Year:
         await self.stage.until(datetime(2027, 8, 11, 8, tzinfo=UTC))
         self.alex.reads("Golden Week", "6 Oct 2027")
         await self.alex.presses("Another time")
-        await self.alex.fills({"Day and time": "2027-10-12T15:00"}, "Reschedule")
-        self.alex.reads("is now planned for", "12 Oct 2027")
+        await self.alex.fills({"Day and time": "2027-10-14T15:00"}, "Reschedule")
+        self.alex.reads("is now planned for", "14 Oct 2027")
 
     async def clocks_go_back_in_germany(self) -> None:
         """The first expert meeting after 31 October."""
