@@ -31,6 +31,7 @@ from storage.ballots import SqlBallots, ballots
 from storage.base import Instant, InTongues, Word, from_json, mapper, metadata, to_json
 from storage.conduct import SqlConduct
 from storage.loading import loose
+from storage.loosening import loosen_second
 from storage.membership import memberships
 from storage.prepared import Prepared
 
@@ -122,6 +123,10 @@ class SqlPolls(SqlConduct, SqlBallots):
         self._session.flush()
         if poll.state is not PollState.DRAFT:
             self.lay_counters(poll)
+
+    def hand_over(self, kept_id: int, gone_id: int) -> None:
+        loosen_second(self._session, kept_id, gone_id)
+        super().hand_over(kept_id, gone_id)
 
     def find(self, poll_id: int) -> Poll | None:
         return self._session.get(Poll, poll_id)

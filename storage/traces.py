@@ -16,6 +16,7 @@ from storage.ballots import ballots
 from storage.base import Instant, metadata, to_json
 from storage.dialogs import drafts
 from storage.errands import errands
+from storage.loosening import NOBODY, nobody
 from storage.membership import code_tries, codes, members, organisations
 from storage.outbox_tables import lanes, outbox, paces, postings
 from storage.outdated import outdated
@@ -32,9 +33,6 @@ ABOUT = frozenset({"ballots", "poll_seats", "record_disclosures"})
 
 HIDDEN = {codes: {"digest"}}
 """What would let others in."""
-
-NOBODY = range(1_500_000_000, 2_000_000_000)
-"""Numbers that no member and no seat has, for ballots whose voter is erased."""
 
 
 class SqlTraces:
@@ -92,7 +90,7 @@ class SqlTraces:
         numbers = {poll_id: -number for poll_id, number in self._session.execute(seats)}
         cast = select(ballots.c.poll_id, polls.c.opened_at).join(polls).where(ballots.c.voter == member_id)
         for poll_id, opened_at in self._session.execute(cast).all():
-            voter = numbers.get(poll_id) or self._nobody(poll_id)
+            voter = numbers.get(poll_id) or nobody(self._session, poll_id)
             mine = and_(ballots.c.poll_id == poll_id, ballots.c.voter == member_id)
             self._session.execute(update(ballots).where(mine).values(voter=voter, cast_at=opened_at))
         spoken = update(ballots).where(ballots.c.cast_by == member_id)
@@ -107,10 +105,6 @@ class SqlTraces:
         voters = sorted([*voters, seat or secrets.choice(NOBODY)])
         row = update(poll_voters).where(poll_voters.c.poll_id == poll_id)
         self._session.execute(row.values(voters=voters))
-
-    def _nobody(self, poll_id: int) -> int:
-        taken = set(self._session.scalars(select(ballots.c.voter).where(ballots.c.poll_id == poll_id)))
-        return next(number for number in iter(lambda: secrets.choice(NOBODY), None) if number not in taken)
 
 
 def _where(member: Member) -> Iterator[tuple[Table, ColumnElement[bool], bool]]:

@@ -32,7 +32,7 @@ def unite_ballots(work: Work, kept_id: int, gone_id: int, now: datetime) -> None
         _close_overdue(work, poll, now)
         if poll.takes_votes(now):
             _keep_later(work, poll, kept_id, gone_id, now)
-        work.polls.discard_ballot(poll.id, gone_id)
+            work.polls.discard_ballot(poll.id, gone_id)
     for poll_id in work.secrets.with_voter(gone_id):
         poll = get_poll(work.polls.for_ending(poll_id))
         _close_overdue(work, poll, now)

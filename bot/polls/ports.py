@@ -112,7 +112,10 @@ class Polls(Conduct, Protocol):
         ...
 
     def hand_over(self, kept_id: int, gone_id: int) -> None:
-        """Two members are one person: ballots and seats of the second become the first's; of two seats one stays."""
+        """Two members are one person: ballots and seats of the second become the first's.
+
+        Of two seats in an open vote one stays; in polls that are over both seats and ballots do, the second unlinked.
+        """
         ...
 
     def add_seats(self, seats: Sequence[Seat]) -> None: ...
@@ -135,7 +138,7 @@ class Polls(Conduct, Protocol):
         ...
 
     def discard_ballot(self, poll_id: int, member_id: int) -> None:
-        """Remove a ballot of a poll that is over; its counters and result stay as they are."""
+        """Remove a ballot that was emptied because its voter is somebody else."""
         ...
 
     def tally(self, poll: Poll) -> Tally:

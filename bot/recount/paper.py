@@ -82,6 +82,7 @@ class Paper:
     """An exported poll. Options are numbered from 1 in the file and here from 0. `facts`: all of it, as it was read.
 
     `ballots` None: they are kept secret or were too many, and only totals are there. `seats` None: not by name.
+    `by_organisation`: seats are organisations', which nobody unites during a vote; people's may become one.
     `void`: a secret vote with so few ballots that it decides nothing.
     """
 
@@ -90,6 +91,7 @@ class Paper:
     question: Words
     method: str
     formal: bool
+    by_organisation: bool
     secrecy: str
     rule: str | None
     quorum: str
@@ -129,6 +131,7 @@ def paper_of(facts: Facts) -> Paper:
         question=_named(poll.facts.get("question")),
         method=poll.text("method"),
         formal=terms.text("kind") == "formal",
+        by_organisation=terms.text_or_none("unit") == "organisation",
         secrecy=terms.text("secrecy"),
         rule=terms.text_or_none("rule"),
         quorum=terms.text("quorum"),

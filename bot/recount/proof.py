@@ -66,7 +66,7 @@ def _opened(paper: Paper) -> Mapping[str, tuple[Value, Fact]]:
     return {
         "method": (_("Method"), paper.method),
         "terms": (_("Terms"), _terms(terms) if isinstance(terms, dict) else None),
-        "seats": (_("Seats by side"), dict(paper.entitled_by_side)),
+        "seats": (_("Seats by side"), dict(paper.entitled_by_side) if paper.by_organisation else None),
         "title": (_("Question"), _of(paper, "question")),
     }
 
