@@ -173,7 +173,7 @@ def test_only_a_coordinator_sees_the_way_to_a_rooms_settings(bot: Bot) -> None:
     assert "Settings of the room" not in labels(card_of(ask(bot, LI, "/settings", room=PLENARY)))
     assert "Settings of the room" not in labels(card_of(ask(bot, ALEX, "/settings")))
     card = card_of(ask(bot, ALEX, OpenRoom(1)))
-    assert labels(card) == {"Change languages and clocks", "Stop using the room"}
+    assert labels(card) == {"Change languages and clocks", "Remind of meetings here", "Stop using the room"}
 
 
 @pytest.mark.parametrize("word", ["/privacy", "datenschutz", "隐私"])
