@@ -7,6 +7,7 @@ import pytest
 
 from tests.adapters.registered import NAMES, surface
 from tests.journeys.bad_input import bad_input
+from tests.journeys.secret_vote import secret_vote
 from tests.journeys.stage import Stage
 from tests.journeys.who_comes import who_comes
 from tests.journeys.whole_way import the_whole_way
@@ -14,7 +15,7 @@ from tests.journeys.whole_way import the_whole_way
 pytestmark = pytest.mark.slow
 
 Journey = Callable[[Stage], Awaitable[None]]
-JOURNEYS: tuple[Journey, ...] = (the_whole_way, bad_input, who_comes)
+JOURNEYS: tuple[Journey, ...] = (the_whole_way, bad_input, who_comes, secret_vote)
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.__name__)

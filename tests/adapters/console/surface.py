@@ -19,6 +19,7 @@ from storage.schema import every_table
 from tests.cast import NOW
 from tests.journeys.dialog import ByDialog
 from tests.journeys.surface import Offer, Shown
+from tests.polls.secret_scenes import KEYS
 
 HEADLINE = re.compile(
     r"\[(?:#(?P<room>\w+)(?: · only (?P<only>.+))?|(?P<whose>.+) · private)\](?: (?P<number>\d+))?.*"
@@ -110,7 +111,7 @@ async def surface(folder: Path) -> AsyncIterator[ConsoleSurface]:
     engine = open_engine(url)
     every_table().create_all(engine)
     engine.dispose()
-    app = build(url, clock)
+    app = build(url, clock, keys=KEYS)
     with app.open_work() as work:
         seed(work, "console", NOW)
     console = ConsoleSurface(app, clock)

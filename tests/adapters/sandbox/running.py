@@ -14,6 +14,7 @@ from storage.base import open_engine
 from storage.sandbox import SqlSandboxStore
 from storage.schema import every_table
 from tests.cast import NOW
+from tests.polls.secret_scenes import KEYS
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def prepared(folder: Path) -> tuple[App, SqlSandboxStore, StandingClock]:
     every_table().create_all(engine)
     engine.dispose()
     clock = StandingClock(NOW)
-    app = build(url, clock)
+    app = build(url, clock, keys=KEYS)
     with app.open_work() as work:
         seed(work, "sandbox", NOW)
     store = SqlSandboxStore(app.engine)

@@ -19,6 +19,7 @@ from tests.adapters.toy.outbound import NAME, Pigeonholes
 from tests.cast import NOW
 from tests.journeys.dialog import ByDialog
 from tests.journeys.surface import Offer, Shown
+from tests.polls.secret_scenes import KEYS
 
 CALLED = {person.user: person.name for person in PEOPLE}
 HANDS = {person.user: f"{person.name}, {person.language}" for person in PEOPLE}
@@ -81,7 +82,7 @@ async def surface(folder: Path) -> AsyncIterator[ToySurface]:
     engine = open_engine(url)
     every_table().create_all(engine)
     engine.dispose()
-    app = build(url, clock)
+    app = build(url, clock, keys=KEYS)
     with app.open_work() as work:
         seed(work, NAME, NOW)
         for person in PEOPLE:
