@@ -54,6 +54,7 @@ class Poll:
     handed: dict[str, str] = field(default_factory=dict)
     agreed: dict[Side, str] = field(default_factory=dict)
     over: bool = False
+    rested: int = 0
     options: int = 3
 
     def takes(self, now: datetime) -> bool:
@@ -87,6 +88,8 @@ class Poll:
             return False
         if marks is None and not before:
             return False
+        if before and (before.by, before.marks) == (who.name, marks):
+            return True  # the same again changes nothing, not even with whose word it counts
         if marks:
             self.cast[voter] = Cast(marks, who.name, rank)
         else:

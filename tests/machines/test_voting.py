@@ -9,7 +9,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_votes_on_sqlite(engine: Engine) -> None:
-    run(engine, runs=12, steps=25)
+    run(engine, runs=14, steps=30)
 
 
 @pytest.mark.postgres

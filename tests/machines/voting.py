@@ -6,9 +6,10 @@ and ballots, counters, a fresh count, turnout and whoever is to be reminded must
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import update
 
 from bot.chat.actions import Action
@@ -49,20 +50,58 @@ from tests.polls.formal_scenes import in_all, person
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 PEOPLE = {
     "c1": ("C1", "C1"), "c1b": ("C1", "C1"), "c2": ("C2", "C2"), "c2b": ("C2b", "C2"), "c3": ("C3", "C3"),
-    "d1": ("D1", "D1"), "d1b": ("D1", "D1"), "d2": ("D2", "D2"), "d2b": ("D2", "D2"), "d3": ("D3", "D3"),
+    "c4": ("C4", "C4"), "d1": ("D1", "D1"), "d1b": ("D1", "D1"), "d2": ("D2", "D2"),
 }  # fmt: skip
 """By name: organisation and family. C2b is an affiliate of C2, so they share a vote."""
 
 FAMILIES = tuple(dict.fromkeys(family for _own, family in PEOPLE.values()))
-SPEAKERS = {name: 1 if name in ("c1b", "d1b") else 0 for name in PEOPLE if name != "d2b"}
+SPEAKERS = {name: 1 if name in ("c1b", "d1b") else 0 for name in PEOPLE}
 """Who begins with which rank."""
 
 CHAIRS = ("c1", "d1")
 TERMS = Terms(Kind.FORMAL, Unit.ORGANISATION, RULE, QUORUM)
-NAMES, ANY_FAMILY = st.sampled_from(tuple(PEOPLE)), st.sampled_from(FAMILIES)
+NAMES = st.sampled_from(tuple(PEOPLE))
+CHINESE = st.sampled_from([name for name in PEOPLE if name[0] == "c"])
+FAMILY_NEARBY = st.sampled_from([each for each in FAMILIES if each[0] == "C"])
+"""Votes are handed on by side: people and organisations of one side meet more often."""
+
 WHICH, OPTION = st.sampled_from(("straw", "formal")), st.integers(0, 2)
 TICKED = st.sampled_from((None, True, False))
+REST = 3
+"""Steps after which a poll that is over is followed by a new one."""
+
 RANKS = {Role.REPRESENTATIVE: 0, Role.ALTERNATE: 1}
+OFFICES = st.sampled_from((Role.REPRESENTATIVE, Role.ALTERNATE, Role.CO_CHAIR))
+PLACES = st.sampled_from((Role.MEMBER, Role.OBSERVER))
+CHAIRING = st.sampled_from((*CHAIRS, *CHAIRS, "c2", "d2"))
+
+DEEDS: dict[str, tuple[int, tuple[st.SearchStrategy[Any], ...]]] = {
+    "vote": (14, (NAMES, WHICH, OPTION, TICKED)),
+    "take_back": (3, (NAMES, WHICH)),
+    "hand_on": (5, (CHINESE, FAMILY_NEARBY)),
+    "take_it_back": (2, (CHINESE,)),
+    "vote_for": (5, (CHINESE, FAMILY_NEARBY, OPTION)),
+    "take_back_for": (1, (CHINESE, FAMILY_NEARBY)),
+    "leave": (1, (NAMES,)),
+    "come_back": (2, (NAMES,)),
+    "change_role": (2, (NAMES, PLACES)),
+    "appoint": (3, (NAMES, OFFICES)),
+    "agree_to_end": (2, (CHAIRING, st.booleans())),
+    "end": (1, (WHICH,)),
+    "extend": (1, (WHICH, st.integers(-1, 3))),
+    "pass_time": (2, (st.sampled_from((1, 8, 30)), st.booleans())),
+    "remind": (1, ()),
+}
+"""What happens: how often, and with what."""
+
+OFTEN = [kind for kind, (times, _with) in DEEDS.items() for _time in range(times)]
+
+
+@st.composite
+def deeds(draw: st.DrawFn) -> tuple[str, tuple[Any, ...]]:
+    """Something that happens. One rule draws them all: each run is to know every kind."""
+    kind = draw(st.sampled_from(OFTEN))
+    return kind, tuple(draw(each) for each in DEEDS[kind][1])
 
 
 class Voting(RuleBasedStateMachine):
@@ -130,22 +169,27 @@ class Voting(RuleBasedStateMachine):
     def formal(self) -> Poll:
         return self.polls["formal"]
 
-    @rule(name=NAMES, which=WHICH, option=OPTION, ticked=TICKED)
+    @rule(deed=deeds())
+    def happens(self, deed: tuple[str, tuple[Any, ...]]) -> None:
+        kind, given = deed
+        getattr(self, kind)(*given)
+
     def vote(self, name: str, which: str, option: int, ticked: bool | None) -> None:
+        """In either poll, by whatever button."""
         poll, somebody = self.polls[which], self.people[name]
         allowed = self.asks(name, CastVote(self.numbers[which], option, ticked))
         voter = poll.own(somebody)
         marks = poll.press(voter, option, ticked)
         assert allowed is (poll.takes(self.now) and poll.put(voter, somebody, marks))
 
-    @rule(name=NAMES, which=WHICH)
     def take_back(self, name: str, which: str) -> None:
+        """A vote is taken back."""
         poll, somebody = self.polls[which], self.people[name]
         allowed = self.asks(name, TakeBackVote(self.numbers[which]))
         assert allowed is (poll.takes(self.now) and poll.put(poll.own(somebody), somebody, None))
 
-    @rule(name=NAMES, family=ANY_FAMILY)
     def hand_on(self, name: str, family: str) -> None:
+        """One organisation's vote is handed on."""
         poll, somebody = self.formal, self.people[name]
         allowed = self.asks(name, GiveProxy(self.numbers["formal"], self.seat(family)))
         possible = poll.takes(self.now) and family in poll.holders(somebody)
@@ -153,26 +197,23 @@ class Voting(RuleBasedStateMachine):
         if possible:
             poll.handed[somebody.family] = family
 
-    @rule(name=NAMES)
     def take_it_back(self, name: str) -> None:
         allowed = self.asks(name, RevokeProxy(self.numbers["formal"]))
         assert allowed is (self.formal.takes(self.now) and self.formal.revoke(self.people[name]))
 
-    @rule(name=NAMES, family=ANY_FAMILY, option=OPTION)
     def vote_for(self, name: str, family: str, option: int) -> None:
+        """One vote for another organisation, or as if it were one's own."""
         poll, somebody = self.formal, self.people[name]
         allowed = self.asks(name, CastFor(self.numbers["formal"], self.seat(family), option, True))
         voter = poll.held(somebody, family)
         marks = poll.press(voter, option, True)
         assert allowed is (poll.takes(self.now) and poll.put(voter, somebody, marks))
 
-    @rule(name=NAMES, family=ANY_FAMILY)
     def take_back_for(self, name: str, family: str) -> None:
         poll, somebody = self.formal, self.people[name]
         allowed = self.asks(name, TakeBackFor(self.numbers["formal"], self.seat(family)))
         assert allowed is (poll.takes(self.now) and poll.put(poll.held(somebody, family), somebody, None))
 
-    @rule(name=NAMES)
     def leave(self, name: str) -> None:
         somebody = self.people[name]
         if somebody.place is None:
@@ -182,7 +223,6 @@ class Voting(RuleBasedStateMachine):
         somebody.place = None
         self.lose_the_vote(somebody)
 
-    @rule(name=NAMES)
     def come_back(self, name: str) -> None:
         somebody = self.people[name]
         if somebody.place is not None:
@@ -191,7 +231,6 @@ class Voting(RuleBasedStateMachine):
             joining.come_in(work, who(work, name, self.runs), self.group, "", self.now)
         somebody.place = Role.MEMBER
 
-    @rule(name=NAMES, role=st.sampled_from((Role.MEMBER, Role.OBSERVER)))
     def change_role(self, name: str, role: Role) -> None:
         somebody = self.people[name]
         if somebody.place is None:
@@ -210,7 +249,6 @@ class Voting(RuleBasedStateMachine):
         if self.polls["straw"].takes(self.now):
             self.polls["straw"].cast.pop(somebody.name, None)
 
-    @rule(name=NAMES, role=st.sampled_from((Role.REPRESENTATIVE, Role.ALTERNATE, Role.CO_CHAIR)))
     def appoint(self, name: str, role: Role) -> None:
         somebody = self.people[name]
         if somebody.place is not Role.MEMBER:
@@ -230,7 +268,6 @@ class Voting(RuleBasedStateMachine):
         else:
             somebody.rank = RANKS[role]
 
-    @rule(name=NAMES, yes=st.booleans())
     def agree_to_end(self, name: str, yes: bool) -> None:
         poll, somebody = self.formal, self.people[name]
         allowed = self.asks(name, AgreeToEnd(self.numbers["formal"], yes))
@@ -243,7 +280,6 @@ class Voting(RuleBasedStateMachine):
             chairs = {each.side: each.name for each in self.people.values() if each.chairs}
             poll.over = all(chairs.get(side, "-") == poll.agreed.get(side) for side in SIDES)
 
-    @rule(which=WHICH)
     def end(self, which: str) -> None:
         poll = self.polls[which]
         allowed = self.asks("alex", EndPoll(self.numbers[which]))
@@ -251,7 +287,6 @@ class Voting(RuleBasedStateMachine):
         assert allowed is possible
         poll.over = poll.over or possible
 
-    @rule(which=WHICH, days=st.integers(-1, 3))
     def extend(self, which: str, days: int) -> None:
         poll = self.polls[which]
         later = poll.closes_at + days * DAY
@@ -260,7 +295,6 @@ class Voting(RuleBasedStateMachine):
         if allowed:
             poll.closes_at = later
 
-    @rule(hours=st.sampled_from((1, 20, 50)), closes=st.booleans())
     def pass_time(self, hours: int, closes: bool) -> None:
         """With or without somebody who closes what is due: past its deadline a poll takes no vote in any case."""
         self.now += hours * HOUR
@@ -270,14 +304,16 @@ class Voting(RuleBasedStateMachine):
             for poll in self.polls.values():
                 poll.over = poll.over or self.now >= poll.closes_at
 
-    @precondition(lambda self: any(poll.over for poll in self.polls.values()))
-    @rule()
     def open_anew(self) -> None:
-        for which in [which for which, poll in self.polls.items() if poll.over]:
-            self.open(which)
+        """Where a poll has been over for a while."""
+        for which, poll in list(self.polls.items()):
+            poll.rested += poll.over
+            if poll.rested > REST:
+                self.open(which)
 
     @invariant()
     def all_agrees(self) -> None:
+        self.open_anew()
         with self.open_work() as work:
             for which, poll in self.polls.items():
                 found = work.polls.find(self.numbers[which])
@@ -303,7 +339,6 @@ class Voting(RuleBasedStateMachine):
             part = {side: (each.voted, each.entitled) for side, each in poll.sides().items()}
             assert dict(work.polls.turnout(found.id)) == part
 
-    @rule()
     def remind(self) -> None:
         """Those who are reminded are those whose vote is missing."""
         for which, poll in self.polls.items():
