@@ -96,7 +96,7 @@ def _event(shown: "Shown", say: Say) -> Event:
     event.add("dtstart", _on_clock(shown.starts_at, shown.zone))
     event.add("dtend", _on_clock(shown.ends_at, shown.zone))
     event.add("status", _status(shown))
-    if shown.mine is Attendance.NO and not shown.cancelled:
+    if shown.mine in (Attendance.NO, Attendance.ALTERNATE) and not shown.cancelled:
         event.add("transp", "TRANSPARENT")
     event["organizer"] = _organiser(PARALLEL.join(say(shown.organiser)))
     for name, text in _texts(shown, say).items():

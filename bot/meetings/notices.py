@@ -18,14 +18,12 @@ from bot.meetings.feature import feature
 from bot.meetings.glance import Glance, glance
 from bot.meetings.model import Attendance, Part, State, moment_of
 from bot.meetings.rederiving import BY_RULES
-from bot.meetings.reminding import VIEW, is_call, is_first, still_true, to_remind
+from bot.meetings.reminding import ABSENT, VIEW, is_call, is_first, still_true, to_remind
 from bot.meetings.shifts import shift_words
 from bot.membership.model import Member
 from bot.work import Work
 
 MINUTES_OF_A_DAY = 24 * 60
-ABSENT = (Attendance.NO, Attendance.ALTERNATE)
-"""Whoever answered so is not reminded."""
 
 _STILL = _("Does your answer still hold? You can change it until the meeting begins.")
 

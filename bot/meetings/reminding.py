@@ -12,6 +12,9 @@ from bot.work import Work
 
 VIEW = "meeting_reminder"
 DAY, HOUR, MINUTE = timedelta(hours=24), timedelta(hours=1), timedelta(minutes=1)
+ABSENT = (Attendance.NO, Attendance.ALTERNATE)
+"""Whoever answered so is not reminded: nobody comes, or their alternate, who is."""
+
 CALL = "call"
 """Begins the detail of the reminder that calls people in."""
 
@@ -110,7 +113,7 @@ def to_remind(work: Work, meeting_id: int, detail: str, now: datetime) -> Iterat
     for place in places:
         own = wishes[place.member.id]
         wished = ahead in leads_for(meeting, own) and not (own.in_rooms and in_room)
-        absent = answers.get(place.member.id) is Attendance.NO
+        absent = answers.get(place.member.id) in ABSENT
         if wished and not absent and place.role in meeting.template.invited:
             yield place.member
 

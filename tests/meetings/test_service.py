@@ -12,16 +12,20 @@ from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.delivery import Courier
 from bot.errors import Refusal
-from bot.meetings import answering, changing, service
+from bot.meetings import answering, changing, quorum, service
 from bot.meetings.actions import CancelMeeting
+from bot.meetings.answers import Answer, Mode
 from bot.meetings.model import Attendance, Meeting
 from bot.meetings.reminding import to_remind
-from bot.membership.model import Member
+from bot.membership.model import Member, Side
+from bot.minutes import rolls
+from bot.polls.rules import Quorum
 from bot.work import OpenWork, Work
 from storage.work import works_on
-from tests.cast import ALEX, LI, NOW, THOMAS, seeded
+from tests.cast import ALEX, ANNA, LI, NOW, THOMAS, WANG, seeded
 from tests.meetings.scenes import DAY, GROUP, HOUR, START, answer, deliver, move, reply, schedule, stored
 
+ALTERNATE = Attendance.ALTERNATE
 LATER, LATEST = START + DAY, START + 2 * DAY
 
 
@@ -154,3 +158,37 @@ def test_answers_and_lists_work_on_postgresql(postgres_engine: Engine) -> None:
         service.turn(work, START + HOUR / 2)
         assert work.meetings.next_turn() == START + HOUR
         assert list(work.attendances.withdraw(person(work, LI).id, GROUP, NOW)) == [1]
+
+
+@pytest.mark.postgres
+def test_who_comes_is_counted_on_postgresql(postgres_engine: Engine) -> None:
+    open_work = kept(postgres_engine)
+    with open_work() as work:
+        li, wang, anna = (person(work, who) for who in (LI, WANG, ANNA))
+        answering.answer(work, li, 1, Answer(ALTERNATE, alternate_id=wang.id), NOW)
+        answering.answer(work, anna, 1, Answer(ALTERNATE, alternate="Bernd"), NOW)
+        answering.answer(work, wang, 1, Answer(Attendance.YES, Mode.ONLINE), NOW)
+        meeting = work.meetings.find(1)
+        assert meeting is not None
+        meeting.capacity = 2
+    with open_work() as work:
+        tally = work.attendances.tally(1)
+        assert (tally[Attendance.YES], tally[ALTERNATE]) == (1, 1)
+        assert answering.free_places(work, meeting) == 0
+        sides = {each.side: (each.coming, each.silent) for each in work.turnouts.by_side(meeting)}
+        assert sides[Side.DE] == (1, 1)
+        assert sum(each.coming for each in work.turnouts.by_organisation(meeting)) == 2
+        assert work.turnouts.count_silent(meeting) == len(work.turnouts.silent(meeting, 0, 9)) == 2
+        assert len(work.turnouts.represented(1)) == 3
+        assert work.turnouts.modes(1) == {Mode.ONLINE: 1}
+        assert work.turnouts.before(1, NOW + HOUR) == 3
+        expected = quorum.outlook(work, meeting, NOW)
+        assert expected is not None
+        assert expected.met
+        work.meetings.set_quorum(GROUP, Quorum.NONE)
+        rolls.open_roll(work, person(work, ALEX), 1, START + HOUR)
+        assert {each.name for each in work.rolls.people(meeting, False, 0, 9)} == {wang.name}
+        assert work.rolls.count(meeting, True) == len(work.rolls.people(meeting, True, 0, 9))
+        assert [each.name for each in work.rolls.guests(1)] == ["Bernd"]
+        answering.unite_answers(work, li.id, wang.id, NOW)
+        assert work.attendances.find(1, li.id) == Answer(Attendance.YES, Mode.ONLINE)
