@@ -46,9 +46,11 @@ class Slack:
         submissions = Submissions(answering, replies, renderer, modals, Steps(app), ways)
         self._listening = Listening(app, self._api, people, home, answering, submissions)
         bolt = self._listening.bolt(settings.slack)
-        token = settings.slack.app_token
+        token, secret = settings.slack.app_token, settings.slack.signing_secret
         self.socket = SocketDoor(bolt, token.get_secret_value()) if token else None
-        self.routes: Sequence[RouteDef] = (*oauth, *(() if token else (HttpDoor(bolt).route(),)))
+        self.routes: Sequence[RouteDef] = oauth
+        if token is None and secret is not None:
+            self.routes = (*oauth, HttpDoor(bolt, secret.get_secret_value()).route())
 
     @property
     def sender(self) -> Wakeful | None:

@@ -45,6 +45,8 @@ class Inbound:
         """Apply one update; returns what to say about it. One that cannot be read is passed over, loudly."""
         number = raw.get("update_id")
         try:
+            if not isinstance(number, int):
+                raise TypeError("no number")
             update = Update.de_json(raw, self._api)
             meaning = meaning_of(update, self._api.username)
             happened = happenings_in(update, self._api.id)

@@ -138,4 +138,5 @@ def _turn(
     message: int | None = None,
 ) -> Turn:
     account = Account(NAME, str(person.id))
-    return Turn(account, room, asks, person.language_code, person.full_name, query, message)
+    hint = person.language_code if isinstance(person.language_code, str) else None
+    return Turn(account, room, asks, hint, person.full_name, query, message)

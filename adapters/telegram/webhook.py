@@ -34,7 +34,7 @@ class Webhook:
             return web.Response(status=403)
         try:
             raw = json.loads(await request.read())
-        except ValueError:
+        except (ValueError, RecursionError):
             raw = None
         if not isinstance(raw, dict):
             log.error("a webhook call cannot be read and is passed over")
