@@ -14,7 +14,6 @@ from adapters.turns import Turns
 from bot.delivery import Courier, Parcel
 from bot.errors import Conflict, DeliveryFailed, Unavailable
 from bot.outbox.model import Lease
-from bot.outbox.pacing import AHEAD
 from bot.outbox.terms import Slot
 
 log = logging.getLogger(__name__)
@@ -39,7 +38,6 @@ class Carrier:
         self._outbounds = outbounds
         self._clock = clock
         self._threads = ThreadPoolExecutor(THREADS, "sending")
-        self._packing = asyncio.Lock()
         self._turns = Turns(courier.waits.stagger.total_seconds())
 
     async def aside(self, run: Callable[[], T]) -> T:
@@ -65,7 +63,7 @@ class Carrier:
                 if slot.booked:
                     lease = replace(lease, slot=None)
                     rest = await self._carry(lease, parcel, slot)
-                    if rest is not None:
+                    if rest is not None:  # with that, the lane was given back
                         return rest
                     number += 1
                 elif parcel.ref is None:  # an edit has stepped aside already
@@ -78,23 +76,23 @@ class Carrier:
         return await self._given_back(lease, not_before)
 
     async def _packed(self, lease: Lease) -> Parcel | None:
-        async with self._packing:
-            return await self.aside(lambda: self._courier.pack(lease, self._clock.now()))
+        return await self.aside(lambda: self._courier.pack(lease, self._clock.now()))
 
     async def _admitted(self, parcel: Parcel) -> Slot:
         return await self.aside(lambda: self._courier.admit(parcel, self._clock.now()))
 
     async def _carry(self, lease: Lease, parcel: Parcel, slot: Slot) -> datetime | None:
-        """Send one message and keep what became of it.
+        """Send one message and keep what became of it. Returns until when the lane must rest, if it must.
 
-        Returns until when the lane must rest, if it must; it is given back by then.
+        What has missed its slot is packed once more, from the state as it is then.
         """
         await asyncio.sleep((slot.at - self._clock.now()).total_seconds())
         async with self._turns.turn():
-            now = self._clock.now()
-            if now - slot.at > AHEAD or not self._courier.may_begin(lease, now):
-                await self._given_back(lease, now)
-                return now
+            if not self._courier.may_begin(lease, self._clock.now()):
+                return None
+            if self._courier.has_missed(slot, self._clock.now()):
+                await self.aside(lambda: self._courier.missed(parcel, slot))
+                return None
             try:
                 ref = await self._send(parcel)
             except DeliveryFailed as error:

@@ -151,6 +151,15 @@ class Courier:
                 work.outbox.begun(parcel.delivery_id)
         return slot
 
+    def has_missed(self, slot: Slot, now: datetime) -> bool:
+        """Whether it is too late for this slot: others count on nothing going now."""
+        return self._pacing.is_missed(slot, now)
+
+    def missed(self, parcel: Parcel, slot: Slot) -> None:
+        """Let another message have the slot that this one has missed."""
+        with self._open_work() as work:
+            self._pacing.missed(work, parcel, slot)
+
     def sent(
         self, lease: Lease, parcel: Parcel, ref: str, now: datetime, slot: Slot | None = None
     ) -> datetime | None:

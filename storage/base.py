@@ -28,6 +28,7 @@ from sqlalchemy.types import TypeDecorator
 from bot.chat.languages import Language
 from bot.chat.text import Variants
 from storage.postgres import open_postgres
+from storage.turnstile import Turnstile
 
 metadata = MetaData(
     naming_convention={
@@ -131,16 +132,51 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
+PATIENCE = 10
+"""Seconds that a writer waits for the others."""
+
+
 class ImmediateSqlite(SQLiteDialect_pysqlite):
     """SQLite whose every transaction begins as a writer's.
 
-    Only BEGIN IMMEDIATE is both correct and free of "database is locked" among writers (docs/decisions).
+    Only BEGIN IMMEDIATE is both correct and free of "database is locked" among writers (docs/decisions). Within the
+    process writers queue up: SQLite itself lets them ask again at growing intervals, and whoever asks next wins.
     """
 
     supports_statement_cache = True
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._writers = Turnstile()
+        self._writing: Any = None
+
     def do_begin(self, dbapi_connection: Any) -> None:
-        dbapi_connection.execute("BEGIN" if dbapi_connection.info.get(READS) else "BEGIN IMMEDIATE")
+        if dbapi_connection.info.get(READS):
+            dbapi_connection.execute("BEGIN")
+        elif self._writers.enter(PATIENCE):
+            self._writing = dbapi_connection.dbapi_connection
+            dbapi_connection.execute("BEGIN IMMEDIATE")
+        else:  # SQLite says in its own words that another one writes
+            dbapi_connection.execute("BEGIN IMMEDIATE")
+
+    def do_commit(self, dbapi_connection: Any) -> None:
+        super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
+        self._written(dbapi_connection.dbapi_connection)
+
+    def do_rollback(self, dbapi_connection: Any) -> None:
+        try:
+            super().do_rollback(dbapi_connection)  # type: ignore[no-untyped-call]
+        finally:
+            self._written(dbapi_connection.dbapi_connection)
+
+    def do_close(self, dbapi_connection: Any) -> None:
+        super().do_close(dbapi_connection)  # type: ignore[no-untyped-call]
+        self._written(dbapi_connection)
+
+    def _written(self, connection: Any) -> None:
+        if connection is not None and self._writing is connection:
+            self._writing = None
+            self._writers.leave()
 
 
 READS = "reads"
@@ -155,7 +191,7 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
     cursor = connection.cursor()
     for pragma in (
         "journal_mode=WAL",
-        "busy_timeout=10000",
+        f"busy_timeout={PATIENCE * 1000}",
         "foreign_keys=ON",
         "synchronous=NORMAL",
         "secure_delete=ON",

@@ -66,12 +66,11 @@ class Pacing:
         return not self._counts(parcel)
 
     def take(self, work: Work, parcel: Parcel, now: datetime) -> Slot:
-        """When this message may go; booked, if that is soon."""
-        counts, at, latest = self._counts(parcel), now, now + AHEAD
-        if parcel.lease.slot is not None:  # the bot's own pace was asked when the lane was taken
-            at = latest = max(now, parcel.lease.slot)
-            counts = {**counts, bot_count(parcel.to.platform): ()}
-        return work.paces.take(counts, at, latest)
+        """When this message may go; booked, if that is soon. A slot that came with the lane serves for a short time."""
+        counts, slot = self._counts(parcel), parcel.lease.slot
+        if slot is None or slot < now - AHEAD:
+            return work.paces.take(counts, now, now + AHEAD)
+        return work.paces.take({**counts, bot_count(parcel.to.platform): ()}, slot, slot)
 
     def arrived(self, work: Work, parcel: Parcel, slot: Slot, now: datetime) -> datetime:
         """Its answer came: count it as later, if that was late. Returns when its chat may get the next message."""
@@ -83,6 +82,16 @@ class Pacing:
         """The platform asked for patience in all chats: nothing like this message goes to any before `until`."""
         held = held_by(self.terms_of(parcel.to.platform), parcel.to, asks(parcel))
         work.paces.pause(held, until)
+
+    def missed(self, work: Work, parcel: Parcel, slot: Slot) -> None:
+        """The message did not leave in time: its slot is free for another one."""
+        for count, rates in sorted(self._counts(parcel).items()):
+            if rates:
+                work.paces.give_back(count, rates, slot.at)
+
+    def is_missed(self, slot: Slot, now: datetime) -> bool:
+        """Whether it is too late for this slot."""
+        return now > slot.at + AHEAD
 
     def give_back(self, work: Work, lease: Lease) -> None:
         """A slot that no message has used is free for another one."""

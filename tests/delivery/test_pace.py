@@ -132,6 +132,16 @@ def test_a_slot_that_was_not_used_is_anothers(open_work: OpenWork, board: Board)
     assert [send_all(each, NOW + MINUTE) for each in (here, there)] == [[], []]
 
 
+def test_a_slot_whose_time_has_passed_is_of_no_use(open_work: OpenWork, board: Board) -> None:
+    here, there = (courier_with(open_work, board, Rate(1, SECOND, Over.BOT)) for _each in range(2))
+    announce_in(open_work, PLENARY, 1)
+    announce_in(open_work, EXPERTS, 2)
+    [slow] = here.lease(NOW)
+    [quick] = there.lease(NOW + WINDOW)
+    assert drain(there, quick, NOW + WINDOW) == [NOW + WINDOW]
+    assert drain(here, slow, NOW + WINDOW) == []
+
+
 def test_a_slot_that_is_given_back_lets_no_older_message_be_forgotten(
     open_work: OpenWork, board: Board
 ) -> None:
