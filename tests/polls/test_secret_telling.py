@@ -45,6 +45,7 @@ def given_away(rule: Rule, most: int) -> list[tuple[int, int, Tally]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", Rule)
 def test_no_result_gives_a_ballot_away(rule: Rule) -> None:
     assert given_away(rule, MOST) == []
