@@ -47,7 +47,7 @@ MOST_TOPICS = 20
 @feature.command(
     Command(
         "poll",
-        _("Open a poll; /poll export gives results as tables"),
+        _("Open a poll; /poll export gives results as files"),
         For.COORDINATORS,
         {Language.ZH: ["发起投票"], Language.DE: ["abstimmung"]},
     )

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 import pytest
 
 from bot.features import REGISTRY
+from bot.polls.conduct.revising import set_review
 from bot.polls.counting import Method
 from bot.polls.leaving import unite_ballots
 from bot.polls.rules import Quorum, Rule
+from bot.polls.showing import result_for_all
 from bot.polls.terms import Kind, Secrecy, Terms, Unit
 from bot.privacy import service as privacy
 from bot.work import OpenWork
 from tests.cast import ALEX
 from tests.polls.formal_scenes import person
-from tests.polls.scenes import CLOSES, HOUR, member
+from tests.polls.scenes import CLOSES, DAY, HOUR, member, text_of
 from tests.recount.playing import PEOPLE, database
 from tests.recount.scenes import differences, facts_in, played
 
@@ -52,3 +54,18 @@ def test_two_who_turn_out_to_be_one_stay_two_in_what_is_over(
     facts = facts_in(open_work, number)
     assert differences(facts) == []
     assert len(facts["ballots"]) == 12  # type: ignore[arg-type]
+
+
+def test_the_result_names_every_condition_and_when_it_is_looked_at_again() -> None:
+    with database() as (open_work, group):
+        number = played(open_work, group, Method.YES_NO, PERSONS, CAST)
+        with open_work() as work:
+            set_review(work, member(work, ALEX), number, AFTER + 90 * DAY, AFTER)
+        with open_work() as work:
+            poll = work.polls.find(number)
+            assert poll is not None
+            read = text_of(result_for_all(work, poll, AFTER))
+    assert "Review: Thu, 25 Feb 2027, 11:00 Beijing" in read
+    assert read.count(": condition met") == 4
+    assert "Check value: " in read
+    assert "Chart" in read

@@ -112,9 +112,7 @@ def _after(seen: Glance, mine: Personal) -> tuple[Block, ...]:
     if mine.coordinates:
         buttons.append(Button(_("Who took part?"), ShowTurnout(seen.poll.id)))
         buttons.append(Button(_("Set a date for review"), AskReview(seen.poll.id)))
-    review = seen.poll.review_at
-    facts = (Facts(((_("Review"), review),)),) if review and mine.coordinates else ()
-    return (*facts, *((Buttons(tuple(buttons)),) if buttons else ()))
+    return (Buttons(tuple(buttons)),) if buttons else ()
 
 
 def turnout_card(poll: Poll, all_of: Sequence[Attendance], page: int) -> Card:

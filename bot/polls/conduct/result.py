@@ -1,4 +1,4 @@
-"""The result of a formal vote: the verdict, every condition with its figures, the votes by side, the check value."""
+"""The result of a formal vote: verdict, every condition with its figures, votes by side, check value, review."""
 
 from collections.abc import Iterable, Sequence
 
@@ -28,6 +28,8 @@ def result_blocks(seen: Glance) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
         below.append(Paragraph(EXPLAINED[poll.terms.rule]))
     if seen.head is not None:
         below.append(Facts(((_("Check value"), fingerprint(seen.head)),)))
+    if poll.review_at is not None:
+        below.append(Facts(((_("Review"), poll.review_at),)))
     return tuple(above), tuple(below)
 
 

@@ -13,7 +13,7 @@ from bot.polls.drafts import service as drafts
 from bot.polls.drafts.service import Wording
 from bot.polls.drafts.translating import DRAFT
 from bot.polls.model import Poll, PollState
-from bot.polls.service import get_poll
+from bot.polls.service import POLL, RESULT, get_poll
 from bot.reminders import service as reminders
 from bot.reminders.model import Reminder
 from bot.work import Work
@@ -69,6 +69,8 @@ def set_review(work: Work, by: Member, poll_id: int, review_at: datetime | None,
     if review_at is not None:
         late = review_at + KEPT_UP
         reminders.plan(work, Reminder(REVIEW, poll.id, review_at, late, waits_for_morning=True), now)
+    for view in (POLL, RESULT):
+        work.outbox.refresh(view, poll.id, now)
     return poll
 
 
