@@ -37,7 +37,7 @@ NAMES: Mapping[str, Text] = {
     DAY_OFF: _("public holiday"),
     "golden_week": _("Golden Week"),
     "spring_festival_days": _("Spring Festival holidays"),
-    "between_the_years": _("Days between the years"),
+    "between_the_years": _("Christmas and the days between the years"),
 }
 """By key, the key being what is stored."""
 
