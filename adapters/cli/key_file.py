@@ -3,12 +3,17 @@
 Never in the database, and so in no backup: who has both can read the votes that are open in it.
 """
 
+import logging
 import os
 from pathlib import Path
 
 from pydantic import SecretStr
 
+from storage.base import open_engine
 from storage.sealing import BadKey, Keys
+from storage.secret_ballots import unopened
+
+log = logging.getLogger(__name__)
 
 SETTING = "WGBOT_ENCRYPTION_KEYS"
 FILE = "sqlite:///"
@@ -45,11 +50,28 @@ def keys_for(url: str, given: SecretStr | None) -> Keys | None:
 
 
 def keys_made(url: str, given: SecretStr | None) -> Keys | None:
-    """The same; beside an SQLite file that has no key yet, one is made."""
+    """The same; beside an SQLite file that has no key yet, one is made.
+
+    Not while votes are open that need the key that was there: another one would only hide that it is missing.
+    """
     file = key_file(url)
     if given is None and file is not None and not file.exists():
+        if lost := locked_votes(url, None):
+            log.warning(
+                "the key file %s of %d open secret votes is missing; `wgbot doctor` says more", file, lost
+            )
+            return None
         write_keys(file, Keys.new())
     return keys_for(url, given)
+
+
+def locked_votes(url: str, keys: Keys | None) -> int:
+    """How many open secret votes no key opens."""
+    engine = open_engine(url)
+    try:
+        return unopened(engine, keys)
+    finally:
+        engine.dispose()
 
 
 def write_keys(file: Path, keys: str) -> None:

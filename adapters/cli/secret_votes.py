@@ -2,12 +2,9 @@
 
 from pydantic import SecretStr
 
-from adapters.cli.key_file import PRIVATE, SETTING, KeyTrouble, key_file, keys_for
+from adapters.cli.key_file import PRIVATE, SETTING, KeyTrouble, key_file, keys_for, locked_votes
 from adapters.doctor.findings import Finding, ok, problem, skipped, warning
 from bot.errors import Failure
-from storage.base import open_engine
-from storage.sealing import Keys
-from storage.secret_ballots import unopened
 
 SUBJECT = "secret votes"
 
@@ -42,12 +39,3 @@ PUT_BACK = (
     f"Please put the key back that was there when they were opened ({SETTING}, or the file beside the database): "
     "without it they can neither go on nor be counted."
 )
-
-
-def locked_votes(url: str, keys: Keys | None) -> int:
-    """How many open secret votes no key opens."""
-    engine = open_engine(url)
-    try:
-        return unopened(engine, keys)
-    finally:
-        engine.dispose()

@@ -83,6 +83,7 @@ async def test_backup_doctor_and_a_change_of_keys_with_a_secret_vote_open(tmp_pa
     finding = secret_votes_finding(url, None, current=True)
     assert (finding.state, "possible, with the key in" in str(finding)) == (State.OK, True)
     (folder / "wgbot.sqlite3-key").unlink()
+    assert keys_made(url, None) is None, "another key would hide that this one is missing"
     finding = secret_votes_finding(url, None, current=True)
     assert (finding.state, "1 open, and no key here opens them" in str(finding)) == (State.PROBLEM, True)
     engine.dispose()
