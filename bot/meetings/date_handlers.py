@@ -1,7 +1,7 @@
 """What coordinators ask about date polls: open one with proposed times, and make its winner a meeting."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.chat.cards import Card
 from bot.chat.exchange import Reply
@@ -22,6 +22,9 @@ from bot.membership.policy import require_coordinator
 from bot.polls.actions import UseDate
 from bot.polls.options import FEWEST
 from bot.work import Work
+
+RECENT = timedelta(days=400)
+"""A meeting within this time says where the group meets."""
 
 
 @feature.on(OpenDatePoll)
@@ -56,7 +59,9 @@ def ask_dates(ctx: Context, filled: AskDates) -> Reply:
 def use_date(ctx: Context, asked: UseDate) -> Reply:
     """The form with the best date, and the others if it shall be another."""
     poll, dates = date_polls.winner_of(ctx.work, ctx.member, asked.poll, ctx.now)
-    return Reply(ask=Asked(use_date_form(poll.id, dates, dates[0], poll.question), asked))
+    recent = ctx.work.meetings.held_between(poll.group_id, ctx.now - RECENT, dates[0])
+    last = recent[-1] if recent else None
+    return Reply(ask=Asked(use_date_form(poll.id, dates, dates[0], poll.question, last), asked))
 
 
 @feature.on(ScheduleDate)

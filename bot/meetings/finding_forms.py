@@ -8,7 +8,7 @@ from bot.chat.cities import BEIJING, BERLIN
 from bot.chat.forms import Choice, Choices, Form, Line, Moment, Number, Option, Tongues
 from bot.chat.text import City, Clocks, Words, _
 from bot.meetings.forms import LONGEST, SHORTEST, where_fields
-from bot.meetings.model import moment_of, stamp
+from bot.meetings.model import Meeting, moment_of, stamp
 from bot.meetings.series_actions import AskDates, FindSlots, ScheduleDate
 from bot.meetings.slots import Slot
 from bot.membership.model import Group
@@ -83,16 +83,26 @@ def date_poll_form(group: Group, city: City, slots: Sequence[Slot]) -> Form:
     )
 
 
-def use_date_form(poll_id: int, dates: Sequence[datetime], best: datetime, question: Words) -> Form:
-    """Which date becomes the meeting, the best one first, and where it takes place."""
+def use_date_form(
+    poll_id: int, dates: Sequence[datetime], best: datetime, question: Words, last: Meeting | None
+) -> Form:
+    """Which date becomes the meeting, the best one first, and where it takes place: where the last one did, unless
+    something else is given."""
+    where = (last.place, last.link, last.link_cn) if last else ("", "", "")
     options = tuple(Option(str(stamp(at)), _("{when}", when=Clocks(at, (BEIJING, BERLIN)))) for at in dates)
     return Form(
         _("Make it a meeting"),
         ScheduleDate,
         (
             Choice("starts_at", _("Which date?"), options=options, given=str(stamp(best))),
-            Number("minutes", _("How many minutes will it last?"), least=SHORTEST, most=LONGEST, given=USUAL),
-            *where_fields("", "", ""),
+            Number(
+                "minutes",
+                _("How many minutes will it last?"),
+                least=SHORTEST,
+                most=LONGEST,
+                given=last.minutes if last else USUAL,
+            ),
+            *where_fields(*where),
         ),
         _("Schedule"),
         {"poll": poll_id},
