@@ -1,5 +1,7 @@
 """The chart of a result: offered when there is something to draw, for those who may read the poll, never too much."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from bot.bot import Bot
@@ -48,14 +50,19 @@ def test_where_nobody_voted_there_is_none(bot: Bot, open_work: OpenWork) -> None
     assert ShowChart(poll) not in [button.action for button in buttons_of(closed.reply.update)]
 
 
-def closed_vote(terms: Terms, method: Method = Method.YES_NO) -> Poll:
+@pytest.fixture(scope="module")
+def place() -> Iterator[tuple[OpenWork, int]]:
+    with database() as made:
+        yield made
+
+
+def closed_vote(place: tuple[OpenWork, int], terms: Terms) -> Poll:
     """The reference case under these terms."""
-    with database() as (open_work, group):
-        return find(open_work, played(open_work, group, method, terms, CAST))
+    return find(place[0], played(*place, Method.YES_NO, terms, CAST))
 
 
-def test_a_double_majority_has_a_bar_and_a_line_for_each_side() -> None:
-    poll = closed_vote(Terms(Kind.FORMAL, Unit.ORGANISATION, Rule.DOUBLE, Quorum.HALF_PER_SIDE))
+def test_a_double_majority_has_a_bar_and_a_line_for_each_side(place: tuple[OpenWork, int]) -> None:
+    poll = closed_vote(place, Terms(Kind.FORMAL, Unit.ORGANISATION, Rule.DOUBLE, Quorum.HALF_PER_SIDE))
     assert poll.result is not None
     chart = chart_of(poll, poll.result)
     assert [(bar.code, bar.parts, bar.whole) for bar in chart.bars] == [
@@ -65,16 +72,16 @@ def test_a_double_majority_has_a_bar_and_a_line_for_each_side() -> None:
     assert [[float(tick.at) for tick in bar.ticks] for bar in chart.bars] == [[2.0], [3.0]]
 
 
-def test_a_rule_about_all_votes_has_a_bar_of_all() -> None:
-    poll = closed_vote(Terms(Kind.FORMAL, Unit.ORGANISATION, Rule.TWO_THIRDS, Quorum.HALF))
+def test_a_rule_about_all_votes_has_a_bar_of_all(place: tuple[OpenWork, int]) -> None:
+    poll = closed_vote(place, Terms(Kind.FORMAL, Unit.ORGANISATION, Rule.TWO_THIRDS, Quorum.HALF))
     assert poll.result is not None
     chart = chart_of(poll, poll.result)
     assert [bar.code for bar in chart.bars] == ["CN", "DE", "CN+DE"]
     assert [[float(tick.at) for tick in bar.ticks] for bar in chart.bars] == [[], [], [pytest.approx(20 / 3)]]
 
 
-def test_a_secret_vote_has_no_bar_of_a_side() -> None:
+def test_a_secret_vote_has_no_bar_of_a_side(place: tuple[OpenWork, int]) -> None:
     terms = Terms(Kind.FORMAL, Unit.ORGANISATION, Rule.SIMPLE, Quorum.HALF, secrecy=Secrecy.FINAL)
-    poll = closed_vote(terms)
+    poll = closed_vote(place, terms)
     assert poll.result is not None
     assert [bar.code for bar in chart_of(poll, poll.result).bars] == ["A", "B", "C"]

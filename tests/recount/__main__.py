@@ -4,7 +4,7 @@ import sys
 from time import monotonic
 
 from bot.polls.counting import Method
-from tests.recount.playing import play
+from tests.recount.playing import database, play
 
 FULL = 300
 
@@ -13,7 +13,8 @@ def main(polls: int) -> None:
     """Every method; the first count that differs is shown with its poll."""
     for method in Method:
         began = monotonic()
-        play(method, polls)
+        with database() as (open_work, group):
+            play(open_work, group, method, polls)
         print(
             f"{method.value}: {polls} polls, none counted otherwise, in {monotonic() - began:.0f} s",
             flush=True,

@@ -82,7 +82,7 @@ def polls(draw: st.DrawFn, method: Method) -> tuple[Terms, Mapping[str, Sequence
     return its_terms, {name: draw(ballots) for name in sorted(who)}
 
 
-def play(method: Method, examples: int) -> None:
+def play(open_work: OpenWork, group: int, method: Method, examples: int) -> None:
     """Play so many polls of this method, and count each again from each of its files."""
 
     @settings(max_examples=examples, deadline=None)
@@ -92,5 +92,4 @@ def play(method: Method, examples: int) -> None:
         for content in files_of(open_work, poll).values():
             assert recount(paper_of(read(content))).differences == ()
 
-    with database() as (open_work, group):
-        one()
+    one()

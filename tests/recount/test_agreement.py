@@ -16,15 +16,15 @@ from tests.recount.scenes import differences, facts_in, files_of, played
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def place() -> Iterator[tuple[OpenWork, int]]:
     with database() as made:
         yield made
 
 
 @pytest.mark.parametrize("method", list(Method))
-def test_every_poll_is_counted_the_same_from_its_files(method: Method) -> None:
-    play(method, examples=4)
+def test_every_poll_is_counted_the_same_from_its_files(place: tuple[OpenWork, int], method: Method) -> None:
+    play(*place, method, examples=3)
 
 
 def test_the_reference_case_is_not_adopted_again(place: tuple[OpenWork, int]) -> None:

@@ -27,6 +27,7 @@ def run(path: Path, content: bytes, lang: str = "en") -> Result:
         ("de", "Jede Zahl stimmt mit der Datei überein"),
         ("zh", "所有数字均与文件一致"),
     ],
+    ids=("en", "de", "zh"),
 )
 def test_it_says_that_it_agrees(tmp_path: Path, lang: str, words: str) -> None:
     for name, content in {"a.json": as_json(straw()), "a.csv": as_csv(straw())}.items():
