@@ -221,12 +221,11 @@ class AdoptStarter(Action, name="libtake"):
 
 
 @dataclass(frozen=True)
-class AskQuestion(Action, name="libask"):
-    """Ask for the deadline of a poll with a question from the library."""
+class AskQuestion(Action, name="libq"):
+    """Ask for the deadline of a poll with a question from the library; it belongs to the topic taken from there."""
 
     group: int
     question: str
-    topic: int | None = None
     settings: int = 0
 
 

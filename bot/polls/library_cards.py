@@ -53,7 +53,7 @@ def starter_card(starter: Starter, group_id: int, topic: Topic | None, settings:
     asks = tuple(
         Button(
             _("Open question {number} as a poll", number=number),
-            AskQuestion(group_id, each.key, topic_id, settings.number),
+            AskQuestion(group_id, each.key, settings.number),
         )
         for number, each in numbered
     )

@@ -29,6 +29,7 @@ from bot.polls.export_handlers import WORDS as EXPORT
 from bot.polls.export_handlers import export_command
 from bot.polls.feature import feature
 from bot.polls.forms import library_form, poll_form
+from bot.polls.library import starter_of
 from bot.polls.library_settings import settings_of
 from bot.polls.menus import start_card
 from bot.polls.methods.fixed import FIXED
@@ -115,8 +116,8 @@ def _open_any(ctx: Context, made: NewPoll, options: tuple[Option, ...]) -> Reply
 def ask_question(ctx: Context, asked: AskQuestion) -> Reply:
     """Ask for the deadline of a question from the library."""
     group = require_coordinator(ctx.work, ctx.member, asked.group)
-    question, topic = get_question(asked.question), topic_of(ctx.work, asked.group, asked.topic)
-    settings = settings_of(asked.settings)
+    question, settings = get_question(asked.question), settings_of(asked.settings)
+    topic = ctx.work.topics.adopted(group.id, starter_of(question).key)
     return Reply(ask=Asked(library_form(group, ctx.member.city, question, topic, settings), asked))
 
 

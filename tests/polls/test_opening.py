@@ -271,7 +271,7 @@ def test_a_topic_of_another_group_is_refused(bot: Bot, open_work: OpenWork) -> N
     with open_work() as work, pytest.raises(Refusal) as caught:
         service.open_poll(work, member(work, ALEX), GROUP, asking, CLOSES, NOW)
     assert "another working group" in say(caught.value.words)
-    for asks in (StartPoll(GROUP, 1), WritePoll(GROUP, 1), AskQuestion(GROUP, "machine_contract", 1)):
+    for asks in (StartPoll(GROUP, 1), WritePoll(GROUP, 1), DraftQuestion(GROUP, "machine_contract", 1)):
         assert "another working group" in toast(ask(bot, ALEX, asks))
 
 
