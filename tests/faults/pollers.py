@@ -10,12 +10,12 @@ from bot.chat.exchange import Account
 from storage.base import open_engine
 from storage.work import works_on
 from tests.adapters.telegram.people import Human
-from tests.faults.stream import PEOPLE
+from tests.faults.stream import PATIENCE, PEOPLE
 from tests.operate.process import Wgbot, wgbot
 from tests.operate.servers import TelegramServer
 
 ASKS = "telegram:polling is done by this process from now on"
-EACH_SECONDS = 0.1
+EACH_SECONDS = 0.5
 
 
 @dataclass
@@ -61,7 +61,7 @@ async def run(folder: Path, url: str, kills: int) -> Figures:
             asks = waits
         told.set()
         await writing
-        await telegram.confirmed(60)
+        await telegram.confirmed(PATIENCE)
         await asks.stop()
     _judge(figures, telegram, url)
     await telegram.stop()

@@ -22,7 +22,7 @@ from tests.operate.servers import TelegramServer
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 PATH = "/telegram"
 AGAIN_SECONDS, EACH_SECONDS = 0.1, 0.1
-PATIENCE = 60
+PATIENCE = 300
 """Seconds in which everything must have been said at the end."""
 
 PEOPLE, STAFF = 100_000, 200_000
