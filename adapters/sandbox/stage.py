@@ -26,6 +26,9 @@ from bot.chat.typed import typed_line
 from bot.errors import Refusal
 
 SHIFT = "sandbox_shift_seconds"
+MOST_STOPS = 200
+"""Moments on the way at which something falls due, in one step of the clock."""
+
 ZONES = frozenset(city.zone for city in CITIES)
 
 
@@ -138,12 +141,27 @@ class Stage:
         if not isinstance(clock, MovableClock):
             raise Refusal(unreadable())
         steps = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
-        clock.advance(steps[step] if step in steps else await self._until_due())
+        if step in steps:
+            await self._pass(clock, steps[step])
+        else:
+            clock.advance(await self._until_due())
         if isinstance(clock, ShiftedClock):
             await asyncio.to_thread(self._app.kept.put, SHIFT, str(clock.shift.total_seconds()))
         self.wake()
         self.tell_time()
         return {}
+
+    async def _pass(self, clock: MovableClock, length: timedelta) -> None:
+        """Let time pass as it does: whatever falls due on the way goes out then, not late."""
+        for _stop in range(MOST_STOPS):
+            due = await asyncio.to_thread(self.next_due)
+            if self.sender is None or due is None or due >= clock.now() + length:
+                break
+            step = min(max(due - clock.now(), timedelta(seconds=1)), length)
+            clock.advance(step)
+            length -= step
+            await self.sender.send_due()
+        clock.advance(length)
 
     async def _until_due(self) -> timedelta:
         """How long until the next thing falls due; Refusal when nothing is planned.

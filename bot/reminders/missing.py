@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from bot.feature import Registry
+from bot.feature import Registry, Viewing
 from bot.membership.model import Member
 from bot.membership.policy import get_group
 from bot.membership.service import coordinators
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.reminders.model import Line, Missed, Reminder
+from bot.reminders.waking import next_waking
 from bot.work import Work
 
 VIEW = "missed"
@@ -35,9 +36,8 @@ def note(work: Work, registry: Registry, reminder: Reminder, now: datetime) -> N
     work.digests.miss(missed, now)
     for member in coordinators(work, get_group(work, line.group_id)):
         key = f"{VIEW}:{report}:{member.id}"
-        outbox.tell(
-            work, member, Subject(VIEW, report), now + GATHERING, expires_at=now + WORTH_SAYING, key=key
-        )
+        due_at = next_waking(now + GATHERING, member.city.zone, work.wishes.of(member.id).quiet)
+        outbox.tell(work, member, Subject(VIEW, report), due_at, expires_at=now + WORTH_SAYING, key=key)
 
 
 def _line_of(work: Work, registry: Registry, reminder: Reminder) -> Line | None:
@@ -50,9 +50,18 @@ def _concerned(work: Work, registry: Registry, reminder: Reminder) -> bool:
     if reminder.rooms:
         return False  # its private counterpart stands for it
     if reminder.member_id is not None:
-        return True
+        return _would_say(work, registry, reminder)
     concerned = registry.recipients[reminder.view]
     return any(True for _each in concerned(work, reminder.subject_id, reminder.detail, reminder.due_at))
+
+
+def _would_say(work: Work, registry: Registry, reminder: Reminder) -> bool:
+    """Whether there was something to say to the member when it was due."""
+    view, member = registry.views.get(reminder.view), work.members.find(reminder.member_id or 0)
+    if view is None or member is None:
+        return False
+    viewing = Viewing(work, reminder.due_at, member, detail=reminder.detail, registry=registry)
+    return view(viewing, reminder.subject_id) is not None
 
 
 def lines_for(work: Work, registry: Registry, member: Member, report: int) -> list[tuple[Line, Missed]]:

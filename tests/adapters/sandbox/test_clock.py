@@ -8,6 +8,11 @@ from aiohttp import ClientSession
 from adapters.app import build
 from adapters.clock import ShiftedClock
 from adapters.sandbox import connect
+from bot.chat.exchange import Account
+from bot.chat.languages import Language
+from bot.chat.text import Variants
+from bot.tasks import service as tasks
+from bot.tasks.model import Task
 from storage.base import open_engine
 from storage.sandbox import SqlSandboxStore
 from storage.schema import every_table
@@ -44,6 +49,18 @@ async def test_the_next_due_thing_is_one_press_away(running: Running, enter: Ent
     await alex.until_message(
         lambda message: message["id"] not in alex.messages or len(alex.messages) > before
     )
+
+
+async def test_what_falls_due_within_a_step_goes_out_in_time(running: Running, enter: Enter) -> None:
+    li = await enter("liwei")
+    with running.app.open_work() as work:
+        member = work.members.by_account(Account("sandbox", "liwei"))
+        assert member is not None
+        words = Variants({Language.ZH: "阅读草案"}, Language.ZH)
+        tasks.give(work, Task(1, member.id, words, None, NOW, NOW + timedelta(hours=30)), member, NOW)
+    await li.ask(type="clock", step="day")
+    (reminder,) = [each for each in li.messages.values() if "稍后再提醒" in str(each)]
+    assert "来晚了" not in str(reminder)
 
 
 async def test_a_date_is_read_while_it_is_typed(enter: Enter) -> None:
