@@ -10,6 +10,8 @@ from tests.cast import ANNA, LI, NOW, ask
 from tests.meetings.scenes import buttons_of, labels_of, text_of
 from tests.reminders.scenes import DAY, HOUR, MINUTE, World, brought, told
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def world(open_work: OpenWork) -> World:

@@ -7,6 +7,8 @@ from tests.cast import LI, NOW, WANG
 from tests.meetings.scenes import text_of
 from tests.reminders.scenes import DAY, HOUR, MINUTE, World, brought, told
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def world(open_work: OpenWork) -> World:

@@ -34,6 +34,8 @@ from tests.meetings.scenes import (
 )
 from tests.reminders.scenes import ENGLISH, MINUTE, World, person, told
 
+pytestmark = pytest.mark.slow
+
 WEEK = 7 * DAY
 CALL = 5 * MINUTE
 LATER = START + WEEK
