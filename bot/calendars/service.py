@@ -10,8 +10,8 @@ from bot.chat.readers import Reader
 from bot.chat.text import Text, _
 from bot.errors import Refusal
 from bot.meetings.calendar import Event, Feed, event_of
-from bot.meetings.words import ANSWERS
 from bot.meetings.model import Attendance, Meeting, State
+from bot.meetings.words import ANSWERS
 from bot.membership.model import Group, Member
 from bot.membership.picking import read_by
 from bot.membership.policy import require_coordinator
