@@ -10,6 +10,7 @@ from adapters.app import App
 from adapters.logs import redacted
 from adapters.nightly import Nightly
 from adapters.platforms import Platform
+from adapters.resting import settle
 from adapters.web import Health, HttpServer
 
 log = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ async def serve(
     try:
         await _listen(http)
         if await _started(platforms, told, patience):
+            settle()
             await sender.start()
             try:
                 night.start()

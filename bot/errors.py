@@ -38,7 +38,8 @@ class DeliveryFailed(Failure):
 
     `permanent`: it never will (blocked, deleted). `retry_after`: how long the platform asked to wait.
     `unknown`: it gave no answer, so the message may stand all the same. `gone`: the message that was to be drawn
-    anew is no longer there, which is permanent, too. `everywhere`: the whole bot is to wait, not only this chat.
+    anew is no longer there, which is permanent, too. `everywhere`: such messages (new ones, or edits) are to wait in
+    every chat of the workspace or bot, not only in this one.
     """
 
     def __init__(

@@ -52,6 +52,9 @@ PERMANENT = frozenset(
 
 BUSY = frozenset(("ratelimited", "rate_limited", "message_limit_exceeded"))
 
+OF_WORKSPACE = "message_limit_exceeded"
+"""Too many messages in the whole workspace, whatever the channel."""
+
 GONE = frozenset(("cant_update_message", "edit_window_closed", "message_not_found"))
 """When a message is to be drawn anew: it was deleted, or stands but can never be changed again."""
 
@@ -114,8 +117,11 @@ class Line:
             raise DeliveryFailed(f"upload answered {status}")
 
 
-async def taken(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
-    """The answer to a call; DeliveryFailed for whatever goes wrong with it."""
+async def taken(call: Awaitable[AsyncSlackResponse], everywhere: bool = False) -> AsyncSlackResponse:
+    """The answer to a call; DeliveryFailed for whatever goes wrong with it.
+
+    `everywhere`: the method has one limit for the whole workspace, so being asked to wait goes for every channel.
+    """
     try:
         return await call
     except SlackApiError as error:
@@ -123,19 +129,23 @@ async def taken(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:
         data = answer.data if isinstance(answer, AsyncSlackResponse) else None
         said = data.get("error", "") if isinstance(data, dict) else ""
         status = getattr(answer, "status_code", getattr(answer, "status", 0))
-        raise failure(status, str(said), dict(getattr(answer, "headers", {}))) from error
+        raise failure(status, str(said), dict(getattr(answer, "headers", {})), everywhere) from error
     except ClientConnectorError as error:  # nothing was sent
         raise DeliveryFailed(type(error).__name__) from error
     except (ClientError, SlackClientError, TimeoutError, OSError) as error:
         raise DeliveryFailed(type(error).__name__, unknown=True) from error
 
 
-def failure(status: int, said: str, headers: dict[str, Any]) -> DeliveryFailed:
+def failure(status: int, said: str, headers: dict[str, Any], everywhere: bool = False) -> DeliveryFailed:
     """What Slack's refusal means for sending."""
     if status == 429 or said in BUSY:
         wait = next((value for name, value in headers.items() if name.lower() == "retry-after"), "")
         seconds = int(wait) if str(wait).isdecimal() else 30
-        return DeliveryFailed("ratelimited", retry_after=timedelta(seconds=seconds))
+        return DeliveryFailed(
+            "ratelimited",
+            retry_after=timedelta(seconds=seconds),
+            everywhere=everywhere or said == OF_WORKSPACE,
+        )
     return DeliveryFailed(
         said or f"status {status}",
         permanent=said in PERMANENT,

@@ -111,7 +111,9 @@ class SlackOutbound:
         except DeliveryFailed as error:
             self._begin(mark, times)
             if times and not error.permanent:  # a part stands: whoever tries again must look for it first
-                raise DeliveryFailed(str(error), retry_after=error.retry_after, unknown=True) from error
+                raise DeliveryFailed(
+                    str(error), retry_after=error.retry_after, unknown=True, everywhere=error.everywhere
+                ) from error
             raise
         self._begin(mark, [])
         return _ref(room, times, shared)
@@ -164,7 +166,8 @@ class SlackOutbound:
                 blocks=message.blocks,
                 link_names=False,
                 parse="none",
-            )
+            ),
+            everywhere=True,
         )
 
 

@@ -11,6 +11,7 @@ from statistics import median
 from sqlalchemy import insert
 
 from adapters.clock import SystemClock
+from adapters.resting import settle
 from adapters.sending import Sender
 from bot.chat.cards import Card
 from bot.chat.exchange import Account, Destination
@@ -118,6 +119,7 @@ async def burst(url: str, future: int) -> Burst:
     with planned(url, future, due_at) as open_work:
         counter = Counter()
         sender = Sender(Courier(open_work, registry(), (PLATFORM,)), {PLATFORM: counter}, SystemClock())
+        settle()
         await sender.start()
         moment = time.perf_counter() + (due_at - datetime.now(UTC)).total_seconds()
         await asyncio.sleep(max(0.0, moment - time.perf_counter() - 0.5))

@@ -7,13 +7,15 @@ from itertools import pairwise
 import pytest
 
 from bot.chat.exchange import Account, Destination, Room, place_of
-from bot.delivery import Courier
+from bot.chat.languages import Language
+from bot.delivery import Courier, Parcel
 from bot.errors import DeliveryFailed
 from bot.feature import Registry
 from bot.outbox import service as outbox
 from bot.outbox.model import Kind, Lease, Subject
 from bot.outbox.pacing import AHEAD
 from bot.outbox.terms import ALLOWANCE, Over, Rate, Terms, counted_at, counts_of, earliest, slots
+from bot.rooms.model import GroupRoom
 from bot.work import OpenWork
 from tests.cast import EXPERTS, NOW, PLENARY
 from tests.delivery.scenes import MINUTE, Board, announce, taken
@@ -195,6 +197,62 @@ def test_a_waiting_time_for_the_whole_bot_holds_for_every_sender_and_chat(
     announce_in(open_work, EXPERTS, 2)
     assert there.lease(NOW + MINUTE / 2) == []
     assert len(send_all(there, NOW + MINUTE)) == 2
+
+
+def test_a_waiting_time_for_one_method_of_a_workspace_holds_there_for_every_sender_and_chat(
+    open_work: OpenWork, board: Board
+) -> None:
+    def workspace_of(to: Destination) -> str:
+        return place_of(to).partition(":")[2][0]
+
+    each_kind = tuple(Rate(50, MINUTE, Over.BOT, kind) for kind in Kind)
+    terms = {"test": Terms(each_kind, bot_of=workspace_of)}
+    here, there = (Courier(open_work, Registry.of([board.feature]), ("test",), terms) for _each in range(2))
+    with open_work() as work:
+        for number, room in enumerate(("pa", "pb", "qc"), 1):
+            work.rooms.add(GroupRoom(Room("test", room), 1, (Language.DE,), ("berlin",)))
+            outbox.post(work, Room("test", room), Subject("board", number), NOW)
+    assert len(send_all(here, NOW)) == 3
+    with open_work() as work:
+        work.outbox.refresh("board", 1, NOW)
+    _lease, parcel = taken(here, NOW)
+    error = DeliveryFailed("429", retry_after=MINUTE, everywhere=True)
+    here.failed(parcel, error, NOW, here.admit(parcel, NOW))
+    with open_work() as work:
+        work.outbox.refresh("board", 2, NOW)
+        work.outbox.refresh("board", 3, NOW)
+        outbox.post(work, Room("test", "pb"), Subject("board", 4), NOW)
+    now = NOW + SECOND
+    went = {(p.to.key, p.ref is None) for p in allowed(there, now)}
+    assert went == {("test:qc", False), ("test:pb", True)}
+    assert {p.to.key for p in allowed(there, NOW + 2 * MINUTE)} == {"test:pa", "test:pb"}
+
+
+def allowed(courier: Courier, now: datetime) -> list[Parcel]:
+    """What may go now; it does."""
+    went = []
+    for lease in courier.lease(now):
+        while parcel := courier.pack(lease, now):
+            if courier.admit(parcel, now).booked:
+                courier.sent(lease, parcel, parcel.ref or f"m{parcel.delivery_id}", now)
+                went.append(parcel)
+        courier.free(lease)
+    return went
+
+
+def test_a_thousand_votes_draw_a_card_once_a_second(open_work: OpenWork, board: Board) -> None:
+    courier = courier_with(open_work, board, Rate(1, SECOND, Over.CHAT))
+    announce_in(open_work, PLENARY, 1)
+    assert send_all(courier, NOW) == [NOW]
+    drawn = []
+    for tenth in range(11, 61):
+        now = NOW + tenth * SECOND / 10
+        with open_work() as work:
+            for _vote in range(20):
+                work.outbox.outdate("board", 1, now)
+        drawn += send_all(courier, now)
+    assert len(drawn) == 5
+    assert all(b - a >= WINDOW for a, b in pairwise(drawn))
 
 
 def test_being_asked_to_wait_is_no_failed_attempt(open_work: OpenWork, courier: Courier) -> None:

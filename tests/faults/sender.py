@@ -9,6 +9,7 @@ from datetime import timedelta
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from adapters.clock import DatabaseClock, SystemClock
+from adapters.resting import settle
 from adapters.sending import Sender
 from bot.chat.cards import Card
 from bot.chat.exchange import Destination, place_of
@@ -105,6 +106,7 @@ async def send(orders: Orders) -> None:
     clock = DatabaseClock(lambda: moment_on(engine)) if engine.dialect.name == "postgresql" else SystemClock()
     async with ClientSession(timeout=ClientTimeout(total=60)) as session:
         sender = Sender(courier, {PLATFORM: Outbound(orders, session)}, clock)
+        settle()
         await sender.start()
         await asyncio.Event().wait()
 

@@ -115,3 +115,15 @@ async def test_a_busy_slack_is_asked_again_later(slack: Running) -> None:
         await slack.slack.outbound.find_posted(ROOM, MARK)
     assert failure.value.unknown
     assert failure.value.retry_after is not None
+
+
+async def test_a_redraw_that_must_wait_holds_the_redraws_of_the_whole_workspace(slack: Running) -> None:
+    ref = await slack.slack.outbound.post(ROOM, LONG, READER)
+    slack.server.busy("chat.update", 7)
+    with pytest.raises(DeliveryFailed) as failure:
+        await slack.slack.outbound.edit(ROOM, ref, LONG, READER)
+    assert failure.value.everywhere
+    slack.server.busy("chat.postMessage", 7)
+    assert not (await failed(slack)).everywhere, "one channel may have had enough"
+    slack.server.refuse("chat.postMessage", "message_limit_exceeded")
+    assert (await failed(slack)).everywhere
