@@ -82,25 +82,30 @@ class Carrier:
         return await self.aside(lambda: self._courier.admit(parcel, self._clock.now()))
 
     async def _carry(self, lease: Lease, parcel: Parcel, slot: Slot) -> datetime | None:
-        """Send one message and keep what became of it. Returns until when the lane must rest, if it must.
+        """Send one message in its slot and keep what became of it. Returns until when the lane must rest, if it must.
 
-        What has missed its slot is packed once more, from the state as it is then.
+        What has missed its slot gets another one.
         """
-        await asyncio.sleep((slot.at - self._clock.now()).total_seconds())
-        async with self._turns.turn():
-            if not self._courier.may_begin(lease, self._clock.now()):
-                return None
-            if self._courier.has_missed(slot, self._clock.now()):
-                await self.aside(lambda: self._courier.missed(parcel, slot))
-                return None
-            try:
-                ref = await self._send(parcel)
-            except DeliveryFailed as error:
-                failure = error
-                return await self._kept(
-                    lambda: self._courier.failed(parcel, failure, self._clock.now(), slot)
-                )
-            return await self._kept(lambda: self._courier.sent(lease, parcel, ref, self._clock.now(), slot))
+        while slot.booked:
+            await asyncio.sleep((slot.at - self._clock.now()).total_seconds())
+            async with self._turns.turn():
+                if not self._courier.may_begin(lease, self._clock.now()):
+                    return None
+                if not self._courier.has_missed(slot, self._clock.now()):
+                    return await self._sent(lease, parcel, slot)
+            slot = await self._again(parcel, slot)
+        return None if parcel.ref is not None else await self._given_back(lease, slot.at) or slot.at
+
+    async def _again(self, parcel: Parcel, missed: Slot) -> Slot:
+        return await self.aside(lambda: self._courier.again(parcel, missed, self._clock.now()))
+
+    async def _sent(self, lease: Lease, parcel: Parcel, slot: Slot) -> datetime | None:
+        try:
+            ref = await self._send(parcel)
+        except DeliveryFailed as error:
+            failure = error
+            return await self._kept(lambda: self._courier.failed(parcel, failure, self._clock.now(), slot))
+        return await self._kept(lambda: self._courier.sent(lease, parcel, ref, self._clock.now(), slot))
 
     async def _given_back(self, lease: Lease, not_before: datetime | None) -> datetime | None:
         try:

@@ -144,21 +144,25 @@ class Courier:
         if self._pacing.is_free(parcel) and not self._pacing.recalls(parcel):
             return Slot(now, True, now)
         with self._open_work() as work:
-            slot = self._pacing.take(work, parcel, now)
-            if not slot.booked and parcel.ref is not None:
-                work.outbox.postpone_edits(parcel.lease.lane, slot.at)
-            elif slot.booked and self._pacing.recalls(parcel):
-                work.outbox.begun(parcel.delivery_id)
+            return self._admitted(work, parcel, now)
+
+    def again(self, parcel: Parcel, missed: Slot, now: datetime) -> Slot:
+        """Another slot for a message that has missed its own, which is another's then."""
+        with self._open_work() as work:
+            self._pacing.missed(work, parcel, missed)
+            return self._admitted(work, parcel, now)
+
+    def _admitted(self, work: Work, parcel: Parcel, now: datetime) -> Slot:
+        slot = self._pacing.take(work, parcel, now)
+        if not slot.booked and parcel.ref is not None:
+            work.outbox.postpone_edits(parcel.lease.lane, slot.at)
+        elif slot.booked and self._pacing.recalls(parcel):
+            work.outbox.begun(parcel.delivery_id)
         return slot
 
     def has_missed(self, slot: Slot, now: datetime) -> bool:
         """Whether it is too late for this slot: others count on nothing going now."""
         return self._pacing.is_missed(slot, now)
-
-    def missed(self, parcel: Parcel, slot: Slot) -> None:
-        """Let another message have the slot that this one has missed."""
-        with self._open_work() as work:
-            self._pacing.missed(work, parcel, slot)
 
     def sent(
         self, lease: Lease, parcel: Parcel, ref: str, now: datetime, slot: Slot | None = None

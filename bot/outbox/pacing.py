@@ -24,6 +24,9 @@ AHEAD = timedelta(seconds=0.25)
 Who books in the next second must know by then how late this one came, so what is later than this does not go at all.
 """
 
+LATE = timedelta(seconds=0.05)
+"""How late the slot of a lane may be taken up: a message that was long in the making is not hurried out after it."""
+
 MOST_PACED = 8
 """Lanes that are taken at once where the whole bot has a pace: more would only be kept from other senders."""
 
@@ -66,11 +69,12 @@ class Pacing:
         return not self._counts(parcel)
 
     def take(self, work: Work, parcel: Parcel, now: datetime) -> Slot:
-        """When this message may go; booked, if that is soon. A slot that came with the lane serves for a short time."""
+        """When this message may go; booked, if that is soon. Who comes late for the lane's slot gets another one."""
         counts, slot = self._counts(parcel), parcel.lease.slot
-        if slot is None or slot < now - AHEAD:
-            return work.paces.take(counts, now, now + AHEAD)
-        return work.paces.take({**counts, bot_count(parcel.to.platform): ()}, slot, slot)
+        if slot is not None and now <= slot + LATE:
+            return work.paces.take({**counts, bot_count(parcel.to.platform): ()}, slot, slot)
+        self.give_back(work, parcel.lease)
+        return work.paces.take(counts, now, now + AHEAD)
 
     def arrived(self, work: Work, parcel: Parcel, slot: Slot, now: datetime) -> datetime:
         """Its answer came: count it as later, if that was late. Returns when its chat may get the next message."""

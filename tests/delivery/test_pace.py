@@ -144,6 +144,19 @@ def test_a_slot_whose_time_has_passed_is_of_no_use(open_work: OpenWork, board: B
     assert drain(here, slow, NOW + WINDOW) == []
 
 
+def test_what_has_missed_its_slot_gets_another_and_leaves_its_own(open_work: OpenWork, board: Board) -> None:
+    here, there = (courier_with(open_work, board, Rate(1, MINUTE, Over.BOT)) for _each in range(2))
+    announce_in(open_work, PLENARY, 1)
+    _lease, parcel = taken(here, NOW)
+    slot = here.admit(parcel, NOW)
+    assert not here.has_missed(slot, NOW + AHEAD)
+    late = NOW + 2 * AHEAD
+    assert here.has_missed(slot, late)
+    assert here.again(parcel, slot, late).at == late
+    announce_in(open_work, EXPERTS, 2)
+    assert there.lease(late + MINUTE * 0.9) == []
+
+
 def test_a_slot_that_is_given_back_lets_no_older_message_be_forgotten(
     open_work: OpenWork, board: Board
 ) -> None:
