@@ -10,8 +10,8 @@ from tests.journeys.telling import CODE, ToldStage
 from tests.journeys.whole_way import DEADLINE, GROUP_DE, GROUP_EN, MEETING, QUESTION_DE, QUESTION_ZH
 
 GROUP_ZH = "智能制造工作组"
-SECOND = MEETING + timedelta(days=7)
-"""17 December, 16:00 in Beijing."""
+SECOND = MEETING + timedelta(days=8)
+"""18 December, 16:00 in Beijing."""
 
 
 class Mixed:
@@ -142,19 +142,22 @@ class Mixed:
     async def a_meeting_by_dialog(self) -> None:
         await self.alex_there.says("/meet")
         await self.alex_there.presses(GROUP_EN)
-        answers = meeting("17 December, 16:00", "标准化圆桌会", "Runder Tisch Normung")
+        answers = meeting("18 December, 16:00", "标准化圆桌会", "Runder Tisch Normung")
         await self.alex_there.fills(answers, "Schedule")
         self.alex_there.reads("is scheduled")
         self.rooms_read("标准化圆桌会", "Runder Tisch Normung", "16:00 北京", "09:00 Berlin")
 
     async def everybody_is_reminded(self) -> None:
-        """A week, a day and an hour before each, on everybody's own clock."""
+        """A week, a day and an hour before each, on everybody's own clock; who is silent is asked two days before."""
         everybody = (self.anna, self.wang, self.chen, self.li, self.thomas, self.jonas, self.emily)
         for at, zh, de in (
             (MEETING, "数据安全研讨会", "Workshop zur Datensicherheit"),
             (SECOND, "标准化圆桌会", "Runder Tisch Normung"),
         ):
             for before in (timedelta(days=7), timedelta(days=1), timedelta(hours=1)):
+                if before == timedelta(days=1):
+                    await self.stage.until(at - timedelta(days=2))
+                    self.chen.reads("您尚未答复", zh)
                 await self.stage.until(at - before - timedelta(minutes=1))
                 for person in everybody:
                     person.reads_nothing()
@@ -166,6 +169,7 @@ class Mixed:
                 self.emily.reads("Reminder:", "16:00 Beijing")
                 if at is MEETING:
                     self.wang.reads_nothing()  # declined
+            await self.stage.until(at)
 
 
 def meeting(at: str, zh: str, de: str) -> dict[str, str]:
