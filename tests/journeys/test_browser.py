@@ -148,7 +148,7 @@ async def both_sides_answer(cast: Cast) -> None:
     link = cast.anna.last.locator("a[target=_blank]")
     await expect(link).to_have_attribute("href", "https://meet.example.org/data-security")
     await expect(link).to_have_attribute("rel", "noopener noreferrer")
-    await cast.li.press("参加 · Zusage")
+    await cast.li.press("现场参加 · Zusage vor Ort")
     await cast.anna.press("待定 · Unter Vorbehalt")
     for reader in (cast.li, cast.anna):
         await reader.sees("参加 1，不参加 0，待定 1")
@@ -158,7 +158,8 @@ async def both_sides_answer(cast: Cast) -> None:
 async def reminders_arrive_on_everyones_clock(cast: Cast) -> None:
     await cast.li.go("dm:liwei")
     await cast.anna.go("dm:anna")
-    for _reminder in ("a week before", "a day before", "an hour before"):
+    stops = ("a week before", "two working days before, others are asked", "a day before", "an hour before")
+    for _stop in stops:
         await cast.next_due()
         await cast.li.sees("数据安全研讨会")
         await cast.li.sees("2026年12月10日周四 16:00 上海 · 09:00 柏林")
@@ -166,3 +167,6 @@ async def reminders_arrive_on_everyones_clock(cast: Cast) -> None:
         await cast.anna.sees("Do., 10. Dez. 2026, 09:00 München · 16:00 Peking")
     await expect(cast.anna.page.locator(".time")).to_contain_text("08:00")
     await expect(cast.li.page.locator(".time")).to_contain_text("15:00")
+    await cast.next_due()
+    await cast.li.sees("即将开始：数据安全研讨会")
+    await cast.anna.sees("Beginnt jetzt: Workshop zur Datensicherheit")
