@@ -86,7 +86,7 @@ def link(known: Known, rows: Rows, raw: bytes) -> Claims:
 
 def _opened(known: Known, raw: bytes) -> Iterator[tuple[int, str]]:
     """Ballots that can be read in the bytes, found by the hash of a voter."""
-    for key in _poll_keys(known, raw):
+    for key in poll_keys(known, raw):
         for voter in known.voters:
             name = hmac.new(key, f"voter:{voter}".encode(), sha256).hexdigest().encode()
             for match in re.finditer(name, raw):
@@ -96,10 +96,11 @@ def _opened(known: Known, raw: bytes) -> Iterator[tuple[int, str]]:
 
 def readable(known: Known, raw: bytes) -> list[str]:
     """Every ballot that can be read in the bytes, whoever cast it."""
-    return [said for key in _poll_keys(known, raw) for said in _boxes(key, raw)]
+    return [said for key in poll_keys(known, raw) for said in _boxes(key, raw)]
 
 
-def _poll_keys(known: Known, raw: bytes) -> Iterator[bytes]:
+def poll_keys(known: Known, raw: bytes) -> Iterator[bytes]:
+    """The keys of the poll in the bytes that the operator's keys open."""
     if known.keys is None:
         return
     for sealed in {match.group() for match in SEALED_KEY.finditer(raw)}:

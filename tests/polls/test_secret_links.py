@@ -20,7 +20,7 @@ from storage.secret_ballots import reseal, scrub
 from storage.work import works_on
 from tests.cast import SEAL, private, seeded
 from tests.polls.formal_scenes import LATER, convened, founded, person
-from tests.polls.linking import Claims, Known, dump, link, readable
+from tests.polls.linking import Claims, Known, dump, link, poll_keys, readable
 from tests.polls.scenes import CLOSES, DAY
 from tests.polls.secret_scenes import KEY, KEYS, cast
 
@@ -84,6 +84,10 @@ class Stage:
         truth = dict(zip(voters, (CHOICES[name] for name in ORDER), strict=True))
         return {way: said for way, said in claims.items() if parts_alike(said, truth)}
 
+    def has_key(self) -> bool:
+        """Whether the key of the poll is left."""
+        return any(poll_keys(Known(self.poll, (), KEYS), self.bytes_of()))
+
     def readable(self, keys: Keys | None = KEYS) -> list[str]:
         return readable(Known(self.poll, self.voters(), keys), self.bytes_of())
 
@@ -115,6 +119,7 @@ def of_file(engine: Engine) -> Callable[[], bytes]:
 @SECRECIES
 def test_on_sqlite_nothing_links_anybody_once_it_is_closed(file_engine: Engine, secrecy: Secrecy) -> None:
     stage = Stage(file_engine, secrecy, of_file(file_engine))
+    assert stage.has_key()
     assert len(stage.readable()) >= len(ORDER), "the program must be able to find what is there"
     assert stage.readable(Keys.read(Keys.new())) == []
     assert stage.links(None) == {}
@@ -122,6 +127,7 @@ def test_on_sqlite_nothing_links_anybody_once_it_is_closed(file_engine: Engine, 
 
     stage.close()
 
+    assert not stage.has_key(), "a backup from before the close would open with it"
     assert stage.readable() == []
     assert stage.links() == {}
 
@@ -170,6 +176,7 @@ def test_on_postgresql_nothing_is_left_in_tables_and_their_files(
 
     stage.close()
 
+    assert not stage.has_key(), "a backup from before the close would open with it"
     assert stage.readable() == []
     assert stage.links() == {}
 
