@@ -7,7 +7,7 @@ def settle() -> None:
     """Put everything that exists aside from the collector: modules, catalogues, tables.
 
     A full collection looks at all of them, holding up everything else for a tenth of a second and more
-    (docs/decisions/0028-slots-and-stalls.md); afterwards it looks only at what came later.
+    (docs/decisions/0034-slots-and-stalls.md); afterwards it looks only at what came later.
     """
     gc.collect()
     gc.freeze()
