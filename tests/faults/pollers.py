@@ -10,12 +10,14 @@ from bot.chat.exchange import Account
 from storage.base import open_engine
 from storage.work import works_on
 from tests.adapters.telegram.people import Human
-from tests.faults.stream import PATIENCE, PEOPLE
+from tests.faults.stream import PEOPLE
 from tests.operate.process import Wgbot, wgbot
 from tests.operate.servers import TelegramServer
 
 ASKS = "telegram:polling is done by this process from now on"
 EACH_SECONDS = 0.5
+PATIENCE = 300
+"""Seconds in which everything must have been confirmed at the end."""
 
 
 @dataclass
