@@ -333,6 +333,7 @@ def test_reminders_wait_for_the_morning_and_stop_at_the_vote(
     courier.tick(half)
     assert not [text for _place, text in deliver(courier, half) if "still missing" in text]
     morning = half + timedelta(hours=6)
+    courier.tick(morning)
     told = {place for place, text in deliver(courier, morning) if "still missing" in text}
     assert "test::cn1" in told
     assert "test::cn0" not in told
