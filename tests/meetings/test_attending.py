@@ -207,6 +207,7 @@ def test_one_answer_holds_for_a_series_and_for_what_it_brings_later(
     assert answer_of(open_work, ANNA, newest) is None
 
 
+@pytest.mark.slow
 def test_who_is_silent_is_asked_again_by_day_and_not_after_answering(bot: Bot, courier: Courier) -> None:
     schedule(bot, starts_at="2026-12-15T15:00")
     deliver(courier, NOW)
@@ -223,6 +224,7 @@ def test_who_is_silent_is_asked_again_by_day_and_not_after_answering(bot: Bot, c
     assert not {"liwei", "anna"} & again.people
 
 
+@pytest.mark.slow
 def test_coordinators_see_who_is_silent_and_ask_them_once_a_day(bot: Bot, courier: Courier) -> None:
     schedule(bot)
     answer(bot, LI, YES)
@@ -239,6 +241,7 @@ def test_coordinators_see_who_is_silent_and_ask_them_once_a_day(bot: Bot, courie
         assert "Only a coordinator" in why(reply(bot, LI, asks))
 
 
+@pytest.mark.slow
 def test_a_day_before_coordinators_hear_that_the_quorum_is_in_doubt(
     bot: Bot, open_work: OpenWork, courier: Courier
 ) -> None:
