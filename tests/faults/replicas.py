@@ -48,7 +48,8 @@ class Replicas:
         """End one by SIGTERM; returns how many seconds that took. It must not have complained."""
         process, held = self._running.pop(port)
         begun = time.monotonic()
-        assert await process.stop() == 0, process.printed
+        process.terminate()
+        assert await process.end() == 0, process.printed
         took = time.monotonic() - begun
         assert "Traceback" not in process.printed, [
             line for line in process.printed.splitlines() if "Traceback" in line
