@@ -13,6 +13,7 @@ COMPOSE = {"adapters/app.py", "adapters/cli"}
 """Where the program is put together: the composition root and the operator's commands that call it."""
 
 NAMED = {
+    "bot/charts/rendering.py": {"resvg_py"},
     "bot/chat/phrasebook.py": {"babel"},
     "bot/chat/workbooks.py": {"openpyxl"},
     "bot/meetings/calendar_ics.py": {"icalendar"},

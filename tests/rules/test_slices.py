@@ -25,6 +25,8 @@ MERGED = {
     "record": {"forms.py"},
     "tasks": {"forms.py"},
     "workdays": {"service.py", "actions.py", "cards.py", "forms.py", "handlers.py"},
+    "charts": {"ports.py", "service.py", "actions.py", "forms.py", "handlers.py"},
+    "recount": FILES - {"__init__.py"},
     "errands": {"cards.py", "forms.py"},
 }
 """What a small slice does without, because it has nothing to put there."""

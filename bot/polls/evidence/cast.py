@@ -20,8 +20,8 @@ from bot.polls.terms import Secrecy, Unit
 from bot.record.model import Fact
 from bot.work import Work
 
-MOST = 10_000
-"""Ballots in a file: what spreadsheets and the limits of chat platforms take. Beyond, alike ones stand together."""
+MOST = 2_000
+"""Ballots in a file, so that a press is answered within a second or two. Beyond, alike ones stand together."""
 
 MOST_SAID = 500
 """Ballots that are also said in words."""
