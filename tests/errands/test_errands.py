@@ -59,7 +59,7 @@ def test_what_a_link_carries_fits_and_comes_back() -> None:
 
 
 def test_what_does_not_fit_into_a_link_is_not_cut() -> None:
-    assert links.carrying(AskQuestion(2**31, "x" * 18, 2**31), SEAL) is None
+    assert links.carrying(AskQuestion(2**31, "x" * 20, 2**31), SEAL) is None
 
 
 def mutations(word: str) -> Iterator[str]:

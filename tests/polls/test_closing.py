@@ -15,6 +15,7 @@ from bot.polls.actions import (
     CastVote,
     EndPoll,
     ExportPoll,
+    ShowChart,
     ShowPoll,
     WithdrawPoll,
 )
@@ -86,11 +87,11 @@ def test_a_poll_is_announced_drawn_anew_and_its_result_told(
     [(place, card)] = deliver(courier, NOW + HOUR)
     assert place == "edit test:plenary"
     assert "2 of 4 (50%)" in card
-    assert "[1]" in card
+    assert "[1] Yes" in card
     courier.tick(CLOSES)
     sent = dict(deliver(courier, CLOSES))
     assert sorted(sent) == ["edit test:plenary", "test:plenary"]
-    assert "[1]" not in sent["edit test:plenary"]
+    assert "[1] Yes" not in sent["edit test:plenary"]
     assert "Most votes went to “Yes" in sent["edit test:plenary"]
     assert "Result: Shall we?" in sent["test:plenary"]
     assert "2 · 100%" in sent["test:plenary"]
@@ -125,7 +126,7 @@ def test_a_coordinator_closes_early_after_a_question(bot: Bot, open_work: OpenWo
     done = ask(bot, ALEX, EndPoll(poll), now=NOW + HOUR)
     assert done is not None
     assert "Closed early" in text_of(done.reply.update)
-    assert [button.action for button in buttons_of(done.reply.update)] == [ExportPoll(poll)]
+    assert [button.action for button in buttons_of(done.reply.update)] == [ShowChart(poll), ExportPoll(poll)]
     assert figures(find(open_work, poll).result) == ((0, 0, 1), 1, ENTITLED)
     assert "test:plenary" in places(deliver(courier, NOW + HOUR))
 
