@@ -143,11 +143,7 @@ def _could_come_along(
     work: Work, near: Sequence[Reminder], lines: dict[int, Line], member_id: int, now: datetime
 ) -> list[Reminder]:
     """What is due within the hour and may be said a little earlier; nothing while its reader sleeps or is away."""
-    later = [
-        each
-        for each in near
-        if each.due_at > now and each.id in lines and not each.prompt and each.planned_at is not None
-    ]
+    later = [each for each in near if each.due_at > now and each.id in lines and each.planned_at is not None]
     member = work.members.find(member_id) if later else None
     return later if member is not None and is_awake(now, member, work.wishes.of(member_id)) else []
 
