@@ -28,7 +28,7 @@ from storage.moment import moment_on
 from storage.retention import clean
 from storage.schema import HEAD, revision_on
 from storage.sealing import BadKey, Keys
-from storage.secret_ballots import scrub
+from storage.secret_keys import scrub
 from storage.standing import Standing
 from storage.work import reads_on, works_on
 

@@ -6,7 +6,6 @@ the database, and goes with the ballots when the poll closes. Rows lie in the or
 """
 
 import hmac
-import logging
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
@@ -16,34 +15,25 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import (
     JSON,
     Column,
-    Engine,
     ForeignKey,
     String,
     Table,
     delete,
     insert,
-    inspect,
     select,
-    text,
     update,
 )
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from bot.membership.model import Side
 from bot.polls.secret_ports import KeyMissing, SecretBallot
 from storage.ballots import DIGITS
 from storage.base import metadata, upsert
-from storage.faults import translated
 from storage.sealing import Keys, Unsealable
-
-log = logging.getLogger(__name__)
 
 KEY_BYTES, NONCE_BYTES = 32, 12
 MOST_OPTIONS = 12
 NO_SIDE = "none"
-PATIENCE = "3s"
-"""How long a table is waited for before it is written anew: whoever votes meanwhile waits behind."""
 
 ballot_keys = Table(
     "ballot_keys",
@@ -85,7 +75,7 @@ class SqlSecretBallots:
         if self._keys is None:
             raise KeyMissing("no operator's key")
         made = urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
-        sealed = self._keys.seal(made, _place(poll_id))
+        sealed = self._keys.seal(made, place_of(poll_id))
         self._session.execute(insert(ballot_keys).values(poll_id=poll_id, key=sealed))
         self._session.execute(insert(poll_voters).values(poll_id=poll_id, voters=[]))
 
@@ -166,12 +156,12 @@ class SqlSecretBallots:
         if sealed is None or self._keys is None:
             raise KeyMissing("this vote has no key")
         try:
-            return urlsafe_b64decode(self._keys.open(sealed, _place(poll_id)))
+            return urlsafe_b64decode(self._keys.open(sealed, place_of(poll_id)))
         except Unsealable as why:
             raise KeyMissing(str(why)) from None
 
 
-def _place(poll_id: int) -> str:
+def place_of(poll_id: int) -> str:
     return f"poll:{poll_id}"
 
 
@@ -193,62 +183,3 @@ def _opened(key: bytes, box: str) -> SecretBallot:
     side, rank, length, marks = said[:8].strip(), int(said[8]), int(said[9:11]), said[11:]
     read = tuple(map(DIGITS.index, marks[:length]))
     return SecretBallot(read, None if side == NO_SIDE else Side(side), rank)
-
-
-def unopened(engine: Engine, keys: Keys | None) -> int:
-    """How many polls have a key that none of these opens."""
-    with translated(), engine.begin() as connection:
-        if not inspect(connection).has_table(ballot_keys.name):
-            return 0  # a database that is still to be made
-        rows = connection.execute(select(ballot_keys.c.poll_id, ballot_keys.c.key)).all()
-    return sum(keys is None or not _opens(keys, poll_id, sealed) for poll_id, sealed in rows)
-
-
-def _opens(keys: Keys, poll_id: int, sealed: str) -> bool:
-    try:
-        keys.open(sealed, _place(poll_id))
-    except Unsealable:
-        return False
-    return True
-
-
-def reseal(engine: Engine, keys: Keys) -> int:
-    """Seal every poll's key with the first of these; returns how many. Raises KeyMissing for one that none opens."""
-    with translated(), engine.begin() as connection:
-        rows = connection.execute(select(ballot_keys.c.poll_id, ballot_keys.c.key).with_for_update()).all()
-        for poll_id, sealed in rows:
-            try:
-                anew = keys.seal(keys.open(sealed, _place(poll_id)), _place(poll_id))
-            except Unsealable as why:
-                raise KeyMissing(str(why)) from None
-            one = update(ballot_keys).where(ballot_keys.c.poll_id == poll_id)
-            connection.execute(one.values(key=anew))
-    return len(rows)
-
-
-def scrub(engine: Engine) -> None:
-    """Let the database forget what stood in its pages and its journal. Outside of any transaction.
-
-    PostgreSQL writes the tables anew; while somebody holds them (a backup), that waits for the next time (nightly).
-    """
-    if engine.dialect.name == "postgresql":
-        _rewrite(engine)
-        return
-    pooled = engine.raw_connection()
-    try:
-        pooled.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        pooled.close()
-
-
-def _rewrite(engine: Engine) -> None:
-    """VACUUM FULL, for a plain one leaves the bytes of dead rows in their pages. The tables are as small as few."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"SET lock_timeout = '{PATIENCE}'"))
-        try:
-            for table in (secret_ballots, ballot_keys, poll_voters):
-                connection.execute(text(f"VACUUM FULL {table.name}"))
-        except OperationalError:
-            log.warning("the tables of secret votes are held by somebody; they are written anew in the night")
-        finally:
-            connection.execute(text("RESET lock_timeout"))

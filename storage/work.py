@@ -33,7 +33,8 @@ from storage.reminders import SqlReminders
 from storage.rolls import SqlRolls
 from storage.rooms import SqlRooms
 from storage.sealing import Keys
-from storage.secret_ballots import SqlSecretBallots, scrub
+from storage.secret_ballots import SqlSecretBallots
+from storage.secret_keys import scrub
 from storage.series import SqlSeries
 from storage.series_answers import SqlSeriesAnswers
 from storage.tasks import SqlTasks

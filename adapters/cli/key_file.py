@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from storage.base import open_engine
 from storage.sealing import BadKey, Keys
-from storage.secret_ballots import unopened
+from storage.secret_keys import unopened
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from bot.errors import Unavailable
 from bot.polls.secret_ports import KeyMissing
 from storage.base import open_engine
 from storage.sealing import Keys
-from storage.secret_ballots import reseal, scrub
+from storage.secret_keys import reseal, scrub
 
 
 @click.group()

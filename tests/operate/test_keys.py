@@ -11,7 +11,7 @@ from adapters.cli.secret_votes import secret_votes_finding
 from adapters.doctor.findings import State
 from storage.base import open_engine
 from storage.sealing import Keys
-from storage.secret_ballots import unopened
+from storage.secret_keys import unopened
 from storage.work import works_on
 from tests.cast import seeded
 from tests.operate.process import said

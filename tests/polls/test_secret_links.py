@@ -16,7 +16,7 @@ from bot.polls.secret.actions import CastSecretBallot, FillSecretBallot
 from bot.polls.terms import Kind, Secrecy, Terms, Unit
 from bot.work import OpenWork
 from storage.sealing import Keys
-from storage.secret_ballots import reseal, scrub
+from storage.secret_keys import reseal, scrub
 from storage.work import works_on
 from tests.cast import SEAL, private, seeded
 from tests.polls.formal_scenes import LATER, convened, founded, person
