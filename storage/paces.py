@@ -54,14 +54,15 @@ class SqlPaces:
                 insort(found[key].sent, fits)
         return Slot(fits, True, _earliest(_for_any_kind(found), counts, fits))
 
-    def book(
+    def offer(
         self, count: str, rates: Sequence[Rate], now: datetime, latest: datetime, most: int
     ) -> Sequence[datetime]:
         found = self._count(count, lock=True)
-        booked = slots(found.sent, rates, max(now, found.not_before), latest, most)
-        if booked:
-            self._keep(count, rates, [*found.sent, *booked])
-        return booked
+        return slots(found.sent, rates, max(now, found.not_before), latest, most)
+
+    def book(self, count: str, rates: Sequence[Rate], slots: Sequence[datetime]) -> None:
+        if slots:
+            self._keep(count, rates, [*self._count(count, lock=True).sent, *slots])
 
     def give_back(self, count: str, rates: Sequence[Rate], slot: datetime) -> None:
         sent = self._count(count, lock=True).sent
@@ -82,12 +83,6 @@ class SqlPaces:
 
     def earliest(self, counts: Counts, now: datetime) -> datetime:
         return _earliest({key: self._count(key, lock=False) for key in counts}, counts, now)
-
-    def free_slots(
-        self, count: str, rates: Sequence[Rate], now: datetime, latest: datetime, most: int
-    ) -> int:
-        found = self._count(count, lock=False)
-        return len(slots(found.sent, rates, max(now, found.not_before), latest, most))
 
     def pause(self, count: str, until: datetime) -> None:
         if self._count(count, lock=True).not_before < until:

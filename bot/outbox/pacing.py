@@ -48,13 +48,14 @@ class Pacing:
         rates, count = whole_bot(self.terms_of(platform)), bot_count(platform)
         if not rates:
             return work.lanes.lease([platform], now, length, most)
-        free = work.paces.free_slots(count, rates, now, now + AHEAD, min(most, MOST_PACED))
-        leases = work.lanes.lease([platform], now, length, free) if free else []
-        if not leases:
+        due = work.lanes.next_free(platform, now)
+        if due is None or due > now:
             return []
-        slots = work.paces.book(count, rates, now, now + AHEAD, len(leases))
-        without = [None] * (len(leases) - len(slots))  # another sender was quicker
-        return [replace(lease, slot=slot) for lease, slot in zip(leases, [*slots, *without], strict=True)]
+        # First the pace, then the lanes, of which those in somebody's hands are passed over: so nobody waits in a ring.
+        slots = work.paces.offer(count, rates, now, now + AHEAD, min(most, MOST_PACED))
+        leases = work.lanes.lease([platform], now, length, len(slots)) if slots else []
+        work.paces.book(count, rates, slots[: len(leases)])
+        return [replace(lease, slot=slot) for lease, slot in zip(leases, slots, strict=False)]
 
     def next_look(self, work: Work, platform: str, now: datetime) -> datetime | None:
         """When lanes can be taken again; with the pace of a whole bot, several at once rather than each for itself."""

@@ -127,10 +127,14 @@ class Paces(Protocol):
         """
         ...
 
-    def book(
+    def offer(
         self, count: str, rates: Sequence[Rate], now: datetime, latest: datetime, most: int
     ) -> Sequence[datetime]:
-        """Count as many messages as fit until `latest`, `most` at most; returns when each may go."""
+        """When the next messages may go, until `latest` and `most` at most; nobody else is offered them meanwhile."""
+        ...
+
+    def book(self, count: str, rates: Sequence[Rate], slots: Sequence[datetime]) -> None:
+        """Count messages at moments that were offered."""
         ...
 
     def give_back(self, count: str, rates: Sequence[Rate], slot: datetime) -> None:
@@ -143,12 +147,6 @@ class Paces(Protocol):
 
     def earliest(self, counts: Counts, now: datetime) -> datetime:
         """When one more message fits: now, or later."""
-        ...
-
-    def free_slots(
-        self, count: str, rates: Sequence[Rate], now: datetime, latest: datetime, most: int
-    ) -> int:
-        """How many messages fit until `latest`; nobody is kept from taking these slots meanwhile."""
         ...
 
     def pause(self, count: str, until: datetime) -> None:
