@@ -5,11 +5,10 @@ from datetime import datetime
 
 from bot.chat.actions import Action, FormAction
 from bot.chat.text import Variants
-from bot.meetings.answers import Mode, Said
+from bot.meetings.answers import Mode
 from bot.meetings.kinds import Kind
 from bot.meetings.model import Attendance
 from bot.meetings.series import Scope
-from bot.polls.rules import Quorum
 
 
 @dataclass(frozen=True)
@@ -96,84 +95,6 @@ class Attend(Action, name="attend"):
     meeting: int
     attendance: Attendance
     mode: Mode | None = None
-
-
-@dataclass(frozen=True)
-class TakeBack(Action, name="attendback"):
-    """Take one's answer back."""
-
-    meeting: int
-
-
-@dataclass(frozen=True)
-class OpenAlternate(Action, name="attendalt"):
-    """Ask who comes instead."""
-
-    meeting: int
-
-
-@dataclass(frozen=True)
-class NameAlternate(FormAction):
-    """The filled form: a member by number, or (OTHER) somebody by name. `scope` None: it belongs to no series."""
-
-    meeting: int
-    who: str
-    called: str
-    scope: Scope | None
-
-
-@dataclass(frozen=True)
-class OpenSeriesAnswer(Action, name="attendall"):
-    """Ask for one answer for several meetings of a series."""
-
-    meeting: int
-
-
-@dataclass(frozen=True)
-class AnswerSeries(FormAction):
-    """The filled form: one answer for several meetings of a series."""
-
-    meeting: int
-    said: Said
-    scope: Scope
-
-
-@dataclass(frozen=True)
-class ShowTurnout(Action, name="turnout"):
-    """For coordinators: who comes, by side and organisation."""
-
-    meeting: int
-    page: int = 0
-
-
-@dataclass(frozen=True)
-class ShowSilent(Action, name="silent"):
-    """For coordinators: who has not answered."""
-
-    meeting: int
-    page: int = 0
-
-
-@dataclass(frozen=True)
-class AskAgain(Action, name="askagain"):
-    """Ask those who have not answered once more."""
-
-    meeting: int
-
-
-@dataclass(frozen=True)
-class OpenQuorum(Action, name="meetquo"):
-    """Ask for the form with the quorum of a group's meetings."""
-
-    group: int
-
-
-@dataclass(frozen=True)
-class SetQuorum(FormAction):
-    """The filled form with the quorum of a group's meetings."""
-
-    group: int
-    quorum: Quorum
 
 
 @dataclass(frozen=True)

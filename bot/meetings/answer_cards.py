@@ -5,14 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
 from bot.chat.paging import page_buttons
 from bot.chat.text import Listing, Text, Value, Verbatim, Words, _
-from bot.meetings.actions import (
-    Attend,
-    OpenAlternate,
-    OpenSeriesAnswer,
-    ShowMeeting,
-    TakeBack,
-    TurnAnswers,
-)
+from bot.meetings.actions import Attend, ShowMeeting, TurnAnswers
+from bot.meetings.answer_actions import OpenAlternate, OpenSeriesAnswer, TakeBack
 from bot.meetings.answers import Answer, Mode, Tally
 from bot.meetings.glance import Glance
 from bot.meetings.model import Attendance, Meeting

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.chat.forms import Choice, Form, Line, Option, Question
 from bot.chat.text import _
-from bot.meetings.actions import AnswerSeries, NameAlternate
+from bot.meetings.answer_actions import AnswerSeries, NameAlternate
 from bot.meetings.answers import Said
 from bot.meetings.model import Attendance, Meeting
 from bot.meetings.series import Scope

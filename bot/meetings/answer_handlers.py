@@ -6,18 +6,16 @@ from bot.chat.text import Text, _, _n
 from bot.errors import Refusal
 from bot.feature import Context
 from bot.meetings import answering, chasing, series_answering
-from bot.meetings.actions import (
+from bot.meetings.actions import Attend, ShowAnswers, TurnAnswers
+from bot.meetings.answer_actions import (
     AnswerSeries,
     AskAgain,
-    Attend,
     NameAlternate,
     OpenAlternate,
     OpenSeriesAnswer,
-    ShowAnswers,
     ShowSilent,
     ShowTurnout,
     TakeBack,
-    TurnAnswers,
 )
 from bot.meetings.answer_forms import OTHER, alternate_form, series_form
 from bot.meetings.answers import Answer, Said

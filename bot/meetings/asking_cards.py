@@ -4,15 +4,8 @@ from collections.abc import Sequence
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.text import Listing, Text, Value, Verbatim, Words, _, _n
-from bot.meetings.actions import (
-    AskAgain,
-    AskCancel,
-    KeepMeeting,
-    OpenMove,
-    OpenQuorum,
-    ShowMeeting,
-    ShowTurnout,
-)
+from bot.meetings.actions import AskCancel, KeepMeeting, OpenMove, ShowMeeting
+from bot.meetings.answer_actions import AskAgain, OpenQuorum, ShowTurnout
 from bot.meetings.answer_cards import answer_buttons, attend_buttons, own_answer
 from bot.meetings.cards import join_links, time_and_place
 from bot.meetings.glance import Glance

@@ -9,7 +9,7 @@ from bot.chat.forms import Asked, Choice, Form, Option
 from bot.chat.text import _
 from bot.feature import Context, Viewing
 from bot.meetings import asking, quorum, standing_in
-from bot.meetings.actions import OpenQuorum, SetQuorum
+from bot.meetings.answer_actions import OpenQuorum, SetQuorum
 from bot.meetings.answers import COMING
 from bot.meetings.asking_cards import (
     ask_card,

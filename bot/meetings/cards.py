@@ -4,15 +4,8 @@ from collections.abc import Iterator
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
 from bot.chat.text import Minutes, Value, Verbatim, Words, _
-from bot.meetings.actions import (
-    AskCancel,
-    GetCalendarFile,
-    OpenEdit,
-    OpenMove,
-    ShowAnswers,
-    ShowMeeting,
-    ShowTurnout,
-)
+from bot.meetings.actions import AskCancel, GetCalendarFile, OpenEdit, OpenMove, ShowAnswers, ShowMeeting
+from bot.meetings.answer_actions import ShowTurnout
 from bot.meetings.answer_cards import answer_buttons, own_answer, side_facts, tally_words
 from bot.meetings.calendar import calendar_file, link_label
 from bot.meetings.glance import Glance

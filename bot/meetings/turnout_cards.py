@@ -6,7 +6,8 @@ from itertools import groupby
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
 from bot.chat.paging import page_buttons
 from bot.chat.text import Listing, Value, Verbatim, Words, _, _n
-from bot.meetings.actions import AskAgain, ShowAnswers, ShowMeeting, ShowSilent, ShowTurnout
+from bot.meetings.actions import ShowAnswers, ShowMeeting
+from bot.meetings.answer_actions import AskAgain, ShowSilent, ShowTurnout
 from bot.meetings.answer_cards import count_words, name_of, side_facts, tally_words
 from bot.meetings.answers import Mode, Tally
 from bot.meetings.glance import Glance

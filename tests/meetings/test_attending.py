@@ -11,14 +11,12 @@ from bot.chat.languages import Language
 from bot.chat.readers import Reader
 from bot.delivery import Courier
 from bot.meetings import answering, quorum
-from bot.meetings.actions import (
+from bot.meetings.actions import Attend, OpenEdit, ShowMeeting
+from bot.meetings.answer_actions import (
     AskAgain,
-    Attend,
     OpenAlternate,
-    OpenEdit,
     OpenQuorum,
     OpenSeriesAnswer,
-    ShowMeeting,
     ShowSilent,
     ShowTurnout,
     TakeBack,

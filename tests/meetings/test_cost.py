@@ -9,7 +9,8 @@ from bot.chat.cities import BEIJING
 from bot.chat.exchange import Account
 from bot.chat.languages import Language
 from bot.chat.readers import Reader
-from bot.meetings.actions import Attend, ShowAnswers, ShowMeeting, ShowSilent, ShowTurnout
+from bot.meetings.actions import Attend, ShowAnswers, ShowMeeting
+from bot.meetings.answer_actions import ShowSilent, ShowTurnout
 from bot.meetings.model import Attendance
 from bot.membership.model import OrganisationKind, Role, Side
 from bot.minutes.roll_actions import OpenRoll

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.bot import Bot
-from bot.meetings.actions import OpenAlternate
+from bot.meetings.answer_actions import OpenAlternate
 from bot.minutes.actions import GetMinutesFile, OpenMinutes, StartMinutes
 from bot.minutes.roll_actions import DropGuest, ListGuests, OpenAddToRoll, OpenRoll
 from bot.work import OpenWork
