@@ -45,15 +45,12 @@ class Replicas:
         await asyncio.gather(*(self._running[port][0].until(READY) for port in ports))
 
     async def stop(self, port: int) -> float:
-        """End one by SIGTERM; returns how many seconds that took. It must not have complained."""
+        """End one by SIGTERM; returns how many seconds that took."""
         process, held = self._running.pop(port)
         begun = time.monotonic()
         process.terminate()
         assert await process.end() == 0, process.printed
         took = time.monotonic() - begun
-        assert "Traceback" not in process.printed, [
-            line for line in process.printed.splitlines() if "Traceback" in line
-        ]
         await held.aclose()
         return took
 
