@@ -43,7 +43,9 @@ def plan_warning(work: Work, meeting: Meeting, now: datetime) -> None:
     """Look a day before whether the quorum will be met; the detail carries the wall time, as with other reminders."""
     if meeting.template.quorum:
         due_at, detail = meeting.starts_at - AHEAD, str(wall_stamp(meeting))
-        reminder = Reminder(VIEW, meeting.id, due_at, meeting.starts_at, detail, waits_for_morning=True, prompt=True)
+        reminder = Reminder(
+            VIEW, meeting.id, due_at, meeting.starts_at, detail, waits_for_morning=True, prompt=True
+        )
         reminders.plan(work, reminder, now)
 
 
