@@ -190,11 +190,7 @@ def test_of_this_and_all_later_ones_each_is_reminded_of_once(
 
     with open_work() as work:
         dues = [
-            [
-                f"{r.due_at:%m-%d %H:%M}"
-                for r in work.reminders.about("meeting_reminder", n)
-                if not r.optional
-            ]
+            [f"{r.due_at:%m-%d %H:%M}" for r in work.reminders.about("meeting_reminder", n) if not r.optional]
             for n in (2, 3)
         ]
     assert dues == [
