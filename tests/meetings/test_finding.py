@@ -111,7 +111,10 @@ def test_holidays_near_the_days_are_named_and_nothing_is_proposed_on_them(bot: B
     christmas = text_of(find(bot, first="2026-12-21", last="2027-01-06").show, ALEX_READS)
     golden = find(bot, first="2027-09-27", last="2027-10-08")
 
-    assert "Christmas and the days between the years (German side, Thu, 24 Dec 2026 to Thu, 31 Dec 2026)" in christmas
+    assert (
+        "Christmas and the days between the years (German side, Thu, 24 Dec 2026 to Thu, 31 Dec 2026)"
+        in christmas
+    )
     assert "New Year’s Day" in christmas
     assert "Golden Week (Chinese side, Fri, 1 Oct 2027 to Thu, 7 Oct 2027)" in text_of(
         golden.show, ALEX_READS
