@@ -15,9 +15,9 @@ CHINA = {
     "10-01 10-02 10-05 10-06 10-07",
     2027: "01-01 02-05 02-08 02-09 02-10 04-05 05-03 05-04 06-09 09-15 10-01 10-04 10-05",
 }
-"""2026 by the State Council's notice. 2027, for which there is none yet, by the rules of 2025: New Year; the eve
-of the lunar year and three days; Qingming; two days in May; Dragon Boat; Mid-Autumn; three days in October; what falls on a weekend
-is made up for on the next days. Mondays to Fridays only."""
+"""2026 by the State Council's notice. 2027, for which there is none yet, by the rules of 2025: New Year; the eve of the
+lunar year and three days; Qingming; two days in May; Dragon Boat; Mid-Autumn; three days in October; what falls on a
+weekend is made up for on the next days. Mondays to Fridays only."""
 
 GERMANY = {
     2026: "01-01 04-03 04-06 05-01 05-14 05-25 12-25",
