@@ -28,14 +28,15 @@ from bot.chat.seal import Seal
 from bot.chat.text import Verbatim, _
 from bot.chat.typed import typed_line
 from bot.commands import Vocabulary, take_apart
+from bot.context import Context, Occasion
 from bot.dialogs import service as dialogs
 from bot.errands import service as errands
 from bot.errands.actions import RunErrand
 from bot.errors import Conflict, Refusal, Unavailable
-from bot.feature import Context, Occasion, Registry
 from bot.guide.handlers import greet
 from bot.membership.model import Member
 from bot.outbox import reaching
+from bot.registry import Registry
 from bot.rooms.model import title_of
 from bot.submission import answer, check, old_button, submit
 from bot.work import OpenWork, Work

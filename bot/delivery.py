@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from bot.errors import Conflict, DeliveryFailed, Unavailable
-from bot.feature import Registry
 from bot.outbox import outcomes
 from bot.outbox.model import Delivery, Lease, State
 from bot.outbox.pacing import Pacing
 from bot.outbox.packing import Parcel, packed
 from bot.outbox.terms import Slot, Terms
 from bot.outbox.waits import MOST_ATTEMPTS, Waits
+from bot.registry import Registry
 from bot.reminders import handing
 from bot.work import OpenWork, Work
 

@@ -4,78 +4,19 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from functools import cached_property
 from typing import Any, TypeVar
 
 from bot.chat.actions import Action
 from bot.chat.cards import Card
-from bot.chat.exchange import Account, Reply, Room
+from bot.chat.exchange import Reply
 from bot.chat.happenings import Happening
 from bot.chat.languages import Language
 from bot.chat.text import Text
+from bot.context import Context, Occasion, Viewing
 from bot.membership.model import Member
 from bot.reminders.model import Line
 from bot.rooms.model import GroupRoom
 from bot.work import Work
-
-
-@dataclass(frozen=True)
-class Context:
-    """One interaction, as handlers see it. `now` is UTC.
-
-    `redraws`: whether Reply.update can be shown; it is not drawn for a card that stands in a room for everybody.
-    `columns`: how many short buttons stand side by side where the answer will be seen. `asked_in`: the shared room
-    that a question comes from which is answered in private. `public_address`: where the world finds what the program
-    serves on the web, without a slash at its end; empty where it does not.
-    """
-
-    work: Work
-    member: Member
-    account: Account
-    room: Room
-    now: datetime
-    registry: "Registry"
-    columns: int = 1
-    redraws: bool = True
-    asked_in: Room | None = None
-    opens: str = ""
-    public_address: str = ""
-
-    def address_of(self, word: str) -> str | None:
-        """The address that brings a word into the private chat, on platforms that have such."""
-        return self.opens + word if self.opens else None
-
-    @cached_property
-    def bound(self) -> GroupRoom | None:
-        """The room's group, in a shared room that has one; looked up when somebody asks."""
-        room = self.asked_in or self.room
-        return None if room.private else self.work.rooms.bound(room)
-
-
-@dataclass(frozen=True)
-class Viewing:
-    """For whom a card is being built at sending time: a member in private, or a group's room. `now` is UTC.
-
-    `standing`: the message was sent before and is drawn anew, so what it said must be put right, not left out.
-    `registry`: for a view that shows what others draw.
-    """
-
-    work: Work
-    now: datetime
-    member: Member | None = None
-    bound: GroupRoom | None = None
-    detail: str = ""
-    standing: bool = False
-    registry: "Registry | None" = None
-
-
-@dataclass(frozen=True)
-class Occasion:
-    """When something happened that nobody asked for, as those see it who take note. `now` is UTC."""
-
-    work: Work
-    now: datetime
-    registry: "Registry"
 
 
 class For(StrEnum):
@@ -233,54 +174,3 @@ class Feature:
         """A function called when a group begins to use a room: it posts there what is under way."""
         self.binding.append(function)
         return function
-
-
-@dataclass(frozen=True)
-class Registry:
-    """Every feature's declarations in one place; a word or name declared twice stops the start."""
-
-    handlers: Mapping[type[Action], Handler]
-    commands: Mapping[str, tuple[Command, CommandHandler]]
-    views: Mapping[str, View]
-    recipients: Mapping[str, Recipients]
-    lines: Mapping[str, SummedUp]
-    noting: Mapping[type[object], Noting]
-    ticks: Sequence[Tick]
-    next_due: Sequence[Callable[[Work], datetime | None]]
-    leaving: Sequence[Leaving]
-    merging: Merging
-    binding: Sequence[Binding]
-
-    @classmethod
-    def of(cls, features: Iterable[Feature]) -> "Registry":
-        """Merge the features; raises ValueError on a name that two of them use."""
-        every = list(features)
-        return cls(
-            _merged(feature.handlers for feature in every),
-            _merged(feature.commands for feature in every),
-            _merged(feature.views for feature in every),
-            _merged(feature.recipients for feature in every),
-            _merged(feature.lines for feature in every),
-            _merged(feature.noting for feature in every),
-            [tick for feature in every for tick in feature.ticks],
-            [due for feature in every for due in feature.next_due],
-            [leaving for feature in every for leaving in feature.leaving],
-            Merging(
-                [holding for feature in every for holding in feature.holding],
-                [uniting for feature in every for uniting in feature.uniting],
-            ),
-            [binding for feature in every for binding in feature.binding],
-        )
-
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def _merged(parts: Iterable[Mapping[K, V]]) -> Mapping[K, V]:
-    whole: dict[K, V] = {}
-    for part in parts:
-        if twice := whole.keys() & part.keys():
-            raise ValueError(f"declared twice: {twice}")
-        whole.update(part)
-    return whole

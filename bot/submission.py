@@ -7,8 +7,8 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Answers, Asked, filled
 from bot.chat.reading import Writer, WrongAnswers, read_answer, read_form
 from bot.chat.text import Text, _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 
 
 def answer(ctx: Context, action: Action) -> Reply:

@@ -18,7 +18,7 @@ from bot.agenda.showing import own_item_card, page_of
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import Text, _
-from bot.feature import Context
+from bot.context import Context
 from bot.membership.policy import require_coordinator
 
 

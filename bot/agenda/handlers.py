@@ -23,8 +23,9 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.languages import Language
 from bot.chat.text import Text, Words, _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Command, Context, For
+from bot.feature import Command, For
 from bot.membership.naming import full_name, member_named
 from bot.membership.picking import group_for
 from bot.membership.policy import get_group

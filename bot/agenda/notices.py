@@ -12,7 +12,7 @@ from bot.agenda.showing import card_for
 from bot.agenda.sight import sight
 from bot.chat.cards import Block, Button, Card, Facts
 from bot.chat.text import Text, _
-from bot.feature import Viewing
+from bot.context import Viewing
 from bot.meetings.additions import adds_buttons, adds_to_first_reminder
 from bot.meetings.glance import both_clocks
 from bot.meetings.model import Meeting, State, stamp

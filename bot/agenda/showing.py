@@ -11,8 +11,8 @@ from bot.agenda.sight import sight
 from bot.chat.cards import Card
 from bot.chat.paging import PAGE
 from bot.chat.text import Text
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.meetings import service as meetings
 from bot.meetings.model import Meeting
 from bot.membership.model import Member

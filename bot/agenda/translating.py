@@ -10,8 +10,8 @@ from bot.agenda.showing import own_item_card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.meetings.model import Meeting
 from bot.membership.naming import member_named
 from bot.membership.policy import get_group, require_coordinator

@@ -18,7 +18,8 @@ from bot.chat.cards import Button, Card
 from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.text import _
-from bot.feature import Command, Context, For
+from bot.context import Context
+from bot.feature import Command, For
 from bot.meetings.additions import adds_to_list
 from bot.membership.model import Group
 from bot.membership.picking import coordinated_by, group_for

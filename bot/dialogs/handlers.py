@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.chat.exchange import Reply
 from bot.chat.text import _
+from bot.context import Context
 from bot.dialogs import service
 from bot.dialogs.actions import (
     CheckMoment,
@@ -28,7 +29,7 @@ from bot.dialogs.inputs import PAGE, Input
 from bot.dialogs.picking import Look, look
 from bot.dialogs.typed import COMMANDS
 from bot.errors import Refusal
-from bot.feature import Context, Feature
+from bot.feature import Feature
 
 feature = Feature("dialogs")
 

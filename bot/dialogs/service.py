@@ -12,6 +12,7 @@ from bot.chat.forms import Asked, Form, Moment
 from bot.chat.labels import understood
 from bot.chat.reading import Writer
 from bot.chat.text import Words, _
+from bot.context import Context
 from bot.dialogs.actions import Move, OfQuestion
 from bot.dialogs.cards import closed_card, open_card
 from bot.dialogs.dialog import Dialog
@@ -20,7 +21,6 @@ from bot.dialogs.model import Draft
 from bot.dialogs.picking import typed_time
 from bot.dialogs.typed import typed_answer, typed_move
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.submission import answer, submit
 
 FORGOTTEN = timedelta(days=7)

@@ -1,9 +1,10 @@
 """Links to errands followed."""
 
 from bot.chat.exchange import Reply
+from bot.context import Context
 from bot.errands import service
 from bot.errands.actions import RunErrand
-from bot.feature import Context, Feature
+from bot.feature import Feature
 
 feature = Feature("errands")
 

@@ -7,9 +7,9 @@ from bot.chat.actions import UnreadableAction, from_wire
 from bot.chat.exchange import Account, Reply, Room
 from bot.chat.text import _
 from bot.commands import LONGEST, Vocabulary, take_apart
+from bot.context import Context
 from bot.errands.model import Errand
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.submission import answer, old_button
 from bot.work import Work
 

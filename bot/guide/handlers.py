@@ -8,8 +8,9 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.languages import Language
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Command, Context
+from bot.feature import Command
 from bot.guide.actions import ChangeSettings, OpenHelp, SaveSettings, Speak
 from bot.guide.cards import help_card, settings_card, welcome_card
 from bot.guide.feature import feature

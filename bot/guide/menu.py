@@ -6,8 +6,9 @@ from bot.chat.cards import Button, Buttons, Card, Paragraph
 from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.text import Text, _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Command, Context, For
+from bot.feature import Command, For
 from bot.guide.actions import OpenMenu, Run
 from bot.guide.feature import feature
 from bot.membership.model import Role

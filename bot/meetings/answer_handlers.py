@@ -3,8 +3,8 @@
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import Text, _, _n
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.meetings import answering, chasing, series_answering
 from bot.meetings.actions import Attend, ShowAnswers, TurnAnswers
 from bot.meetings.answer_actions import (

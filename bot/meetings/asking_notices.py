@@ -7,7 +7,7 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked, Choice, Form, Option
 from bot.chat.text import _
-from bot.feature import Context, Viewing
+from bot.context import Context, Viewing
 from bot.meetings import asking, quorum, standing_in
 from bot.meetings.answer_actions import OpenQuorum, SetQuorum
 from bot.meetings.answers import COMING

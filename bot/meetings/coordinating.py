@@ -3,7 +3,7 @@
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import Text, Variants, _
-from bot.feature import Context
+from bot.context import Context
 from bot.meetings import changing, following, service
 from bot.meetings.actions import (
     AskCancel,

@@ -7,8 +7,8 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
+from bot.context import Context, Viewing
 from bot.errors import Refusal
-from bot.feature import Context, Viewing
 from bot.meetings import date_polls
 from bot.meetings.feature import feature
 from bot.meetings.finding_forms import date_poll_form, moment_in, use_date_form

@@ -7,8 +7,8 @@ from bot.chat.dates import read_day
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import Text, _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.meetings.feature import feature
 from bot.meetings.finding_cards import ON_A_PAGE, slots_card
 from bot.meetings.finding_forms import find_form

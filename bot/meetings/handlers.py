@@ -5,7 +5,8 @@ from datetime import datetime
 from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.text import _
-from bot.feature import Command, Context, For
+from bot.context import Context
+from bot.feature import Command, For
 from bot.meetings import (
     answer_handlers,
     answering,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph
 from bot.chat.text import Minutes, Text, _, _n
-from bot.feature import Viewing
+from bot.context import Viewing
 from bot.meetings.actions import ShowMeeting
 from bot.meetings.additions import added_to_reminder
 from bot.meetings.answer_cards import answer_buttons, own_answer

@@ -7,8 +7,8 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
+from bot.context import Context, Viewing
 from bot.errors import Refusal
-from bot.feature import Context, Viewing
 from bot.meetings import changing, following, holidays, recurring, rederiving
 from bot.meetings.deciding_cards import holiday_card
 from bot.meetings.feature import feature

@@ -8,8 +8,9 @@ from bot.chat.languages import Language
 from bot.chat.reading import Writer, read_moment
 from bot.chat.text import Text, _
 from bot.chat.typed import command_word
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Command, Context, For
+from bot.feature import Command, For
 from bot.meetings import service
 from bot.meetings.actions import OpenSchedule, ScheduleMeeting
 from bot.meetings.feature import feature

@@ -5,8 +5,8 @@ from datetime import date
 from bot.chat.dates import read_day
 from bot.chat.forms import Choice, Form, Line, Number, Option
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.meetings.model import Meeting
 from bot.meetings.rhythm import MOST, Every, Rhythm
 from bot.meetings.rules import ON_HOLIDAY

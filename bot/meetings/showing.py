@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bot.chat.cards import Card
 from bot.chat.paging import PAGE
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.meetings import answer_cards, cards, service, turnout_cards
 from bot.meetings.glance import Glance, glance
 from bot.meetings.list_cards import list_card

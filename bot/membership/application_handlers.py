@@ -3,7 +3,7 @@
 from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.text import _
-from bot.feature import Context, Viewing
+from bot.context import Context, Viewing
 from bot.membership import deciding, joining
 from bot.membership.actions import Decide, ListWaiting, OpenApplication, Withdraw
 from bot.membership.application_cards import application_card, applications_card, decided_card

@@ -5,7 +5,8 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.languages import Language
 from bot.chat.text import _
-from bot.feature import Command, Context, For
+from bot.context import Context
+from bot.feature import Command, For
 from bot.membership import service
 from bot.membership.actions import AskLeave, FoundGroup, Leave, ListGroups, MakeGroup, OpenGroup, Stay
 from bot.membership.cards import group_card, groups_card, leave_card

@@ -7,7 +7,7 @@ from bot.chat.cards import Card, Facts, Paragraph
 from bot.chat.exchange import Reply
 from bot.chat.paging import page_buttons
 from bot.chat.text import Text, Value, Verbatim, Words, _
-from bot.feature import Context
+from bot.context import Context
 from bot.membership.actions import ListOffices
 from bot.membership.feature import feature
 from bot.membership.model import Group, Role

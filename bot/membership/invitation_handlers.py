@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
-from bot.feature import Context
+from bot.context import Context
 from bot.membership import codes
 from bot.membership.actions import (
     InviteSeveral,

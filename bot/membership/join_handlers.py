@@ -5,8 +5,9 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.languages import Language
 from bot.chat.text import Words, _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Command, Context
+from bot.feature import Command
 from bot.membership import codes, joining
 from bot.membership.actions import (
     AcceptInvitation,

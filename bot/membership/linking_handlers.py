@@ -4,8 +4,9 @@ from bot.chat.cards import Card, Paragraph
 from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.text import Text, _
+from bot.context import Context, Viewing
 from bot.errors import Refusal
-from bot.feature import Command, Context, Viewing
+from bot.feature import Command
 from bot.membership import codes, linking
 from bot.membership.actions import AskUnlink, KeepApart, KeepLinked, LinkAccounts, Unlink
 from bot.membership.feature import feature

@@ -8,7 +8,8 @@ from bot.chat.forms import Asked
 from bot.chat.languages import Language
 from bot.chat.text import _
 from bot.chat.typed import command_word
-from bot.feature import Command, Context, For, Viewing
+from bot.context import Context, Viewing
+from bot.feature import Command, For
 from bot.membership import appointing, reach_handlers, service
 from bot.membership.actions import (
     AddToOffice,

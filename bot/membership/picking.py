@@ -6,8 +6,8 @@ from bot.chat.actions import Action
 from bot.chat.cards import Button, Buttons, Card, Paragraph
 from bot.chat.exchange import Reply
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.membership.model import Group, Member
 from bot.membership.policy import get_group, is_coordinator
 from bot.work import Work

@@ -6,7 +6,7 @@ from bot.chat.happenings import AccountClosed, AccountOpened
 from bot.chat.notices import open_private_chat
 from bot.chat.paging import PAGE, page_buttons
 from bot.chat.text import Listing, Value, _
-from bot.feature import Context, Occasion, Viewing
+from bot.context import Context, Occasion, Viewing
 from bot.guide.actions import OpenMenu
 from bot.membership.actions import ListUnreachable
 from bot.membership.cards import existing_page

@@ -3,7 +3,7 @@
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import Text, _
-from bot.feature import Context
+from bot.context import Context
 from bot.membership.policy import get_group
 from bot.minutes import accepting, service
 from bot.minutes.actions import OpenMinutes

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.chat.cards import Button, Card
 from bot.chat.text import _
-from bot.feature import Viewing
+from bot.context import Viewing
 from bot.meetings.additions import adds_buttons
 from bot.meetings.model import Meeting, State
 from bot.membership.model import Member

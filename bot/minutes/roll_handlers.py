@@ -7,8 +7,8 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.minutes import roll_cards, rolls
 from bot.minutes.feature import feature
 from bot.minutes.roll_actions import AddToRoll, DropGuest, ListGuests, OpenAddToRoll, OpenRoll, Tick

@@ -2,8 +2,8 @@
 
 from bot.chat.cards import Card
 from bot.chat.paging import PAGE
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.meetings import service as meetings
 from bot.membership.policy import get_group, is_coordinator, require_reader
 from bot.minutes import cards, entry_cards, list_cards

@@ -3,8 +3,8 @@
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import Words, _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.membership.naming import full_name, member_named
 from bot.membership.policy import get_group
 from bot.minutes import service

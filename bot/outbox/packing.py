@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from bot.chat.cards import Card
 from bot.chat.exchange import Destination, Room
 from bot.chat.readers import Reader
-from bot.feature import Registry, View, Viewing
+from bot.context import Viewing
+from bot.feature import View
 from bot.outbox.model import Delivery, Kind, Lease, destination_of
+from bot.registry import Registry
 from bot.reminders.dressing import dressed
 from bot.reminders.model import DIGEST
 from bot.work import Work

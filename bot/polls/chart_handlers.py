@@ -2,8 +2,8 @@
 
 from bot.chat.exchange import Reply
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.membership.policy import require_reader
 from bot.polls.actions import ShowChart
 from bot.polls.charting import chart_card

@@ -2,7 +2,7 @@
 
 from bot.chat.exchange import Reply
 from bot.chat.text import _
-from bot.feature import Context
+from bot.context import Context
 from bot.membership.policy import require_coordinator
 from bot.polls import formal, service
 from bot.polls.actions import AskEndPoll, AskWithdrawPoll, EndPoll, WithdrawPoll

@@ -6,8 +6,8 @@ from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph
 from bot.chat.exchange import Reply
 from bot.chat.paging import PAGE, page_buttons
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.membership.model import Group
 from bot.membership.picking import group_for
 from bot.membership.policy import require_coordinator

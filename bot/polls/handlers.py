@@ -5,8 +5,9 @@ from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.paging import PAGE
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Command, Context, For
+from bot.feature import Command, For
 from bot.membership.model import VOTING
 from bot.membership.picking import coordinated_by
 from bot.membership.policy import require_reader

@@ -8,8 +8,9 @@ from bot.chat.languages import Language
 from bot.chat.reading import Writer
 from bot.chat.text import Text, _, _n
 from bot.chat.typed import command_word
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Command, Context, For
+from bot.feature import Command, For
 from bot.membership.picking import group_for
 from bot.membership.policy import require_coordinator
 from bot.polls import service

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.chat.cards import Button, Card
 from bot.chat.text import _
-from bot.feature import Viewing
+from bot.context import Viewing
 from bot.membership.model import Member
 from bot.polls import leaving, reminding, service
 from bot.polls.actions import ShowPoll

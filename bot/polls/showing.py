@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.chat.cards import Block, Buttons, Card
-from bot.feature import Context
+from bot.context import Context
 from bot.membership.model import Member
 from bot.polls.cards import own_poll_card, poll_card
 from bot.polls.conduct.cards import personal_blocks, terms_blocks

@@ -6,7 +6,8 @@ from bot.chat.forms import Asked
 from bot.chat.languages import Language
 from bot.chat.paging import PAGE
 from bot.chat.text import _
-from bot.feature import Command, Context, For
+from bot.context import Context
+from bot.feature import Command, For
 from bot.membership.picking import group_for
 from bot.membership.policy import get_group, is_coordinator, require_coordinator, require_reader
 from bot.polls import topics

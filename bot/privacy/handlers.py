@@ -4,7 +4,8 @@ from bot.chat.cards import Card, Paragraph
 from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.text import _
-from bot.feature import Command, Context, Feature
+from bot.context import Context
+from bot.feature import Command, Feature
 from bot.privacy import service
 from bot.privacy.actions import AskErasure, Erase, GetData, KeepData
 from bot.privacy.cards import data_card, erased_card, erasure_card, privacy_card

@@ -8,8 +8,9 @@ from bot.chat.forms import Asked, filled
 from bot.chat.languages import Language
 from bot.chat.paging import PAGE
 from bot.chat.text import _
+from bot.context import Context, Viewing
 from bot.errors import Refusal
-from bot.feature import Command, Context, Feature, For, Viewing
+from bot.feature import Command, Feature, For
 from bot.membership.model import Group
 from bot.membership.picking import coordinated_by
 from bot.membership.policy import get_group, require_coordinator, require_reader

@@ -6,7 +6,8 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.text import _
-from bot.feature import Command, Context, Feature, For
+from bot.context import Context
+from bot.feature import Command, Feature, For
 from bot.membership.picking import group_for
 from bot.membership.policy import require_reader
 from bot.record.actions import ListRecord

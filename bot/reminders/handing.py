@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.chat.exchange import Room
-from bot.feature import Registry
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
+from bot.registry import Registry
 from bot.reminders import missing
 from bot.reminders.model import DIGEST, Digest, Line, Part, Reminder
 from bot.reminders.resting import is_awake

@@ -8,8 +8,9 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.languages import Language
 from bot.chat.text import _
+from bot.context import Context, Viewing
 from bot.errors import Refusal
-from bot.feature import Command, Context, Feature, For, Viewing
+from bot.feature import Command, Feature, For
 from bot.outbox.model import Delivery
 from bot.reminders import missing, service, snoozing
 from bot.reminders.actions import (

@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from bot.feature import Registry, Viewing
+from bot.context import Viewing
 from bot.membership.model import Member
 from bot.membership.policy import get_group
 from bot.membership.service import coordinators
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
+from bot.registry import Registry
 from bot.reminders.model import Line, Missed, Reminder
 from bot.reminders.waking import next_waking
 from bot.work import Work

@@ -3,8 +3,9 @@
 from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Command, Context, For
+from bot.feature import Command, For
 from bot.membership import codes
 from bot.membership.model import Code, CodePurpose
 from bot.membership.picking import coordinated_by, group_for

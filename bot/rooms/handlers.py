@@ -4,7 +4,7 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
-from bot.feature import Context, Viewing
+from bot.context import Context, Viewing
 from bot.rooms import binding, noting, service, silent
 from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, OpenRoom, RemindRoom, SaveRoom, SetUpRoom, Unbind
 from bot.rooms.cards import bound_card, given_up_card, unbind_card

@@ -2,7 +2,7 @@
 
 from bot.chat.cards import Card
 from bot.chat.happenings import PersonCame, PersonLeft, RoomClosed, RoomMoved, RoomOpened, RoomRenamed
-from bot.feature import Occasion, Viewing
+from bot.context import Occasion, Viewing
 from bot.membership.policy import get_group
 from bot.rooms import changes, people
 from bot.rooms.cards import closed_card, open_again_card, welcome_card

@@ -2,7 +2,7 @@
 
 from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph
 from bot.chat.text import _
-from bot.feature import Viewing
+from bot.context import Viewing
 from bot.membership.model import Group
 from bot.membership.policy import get_group
 from bot.membership.words import platform_words

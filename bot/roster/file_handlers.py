@@ -1,7 +1,7 @@
 """The roster as a file, for coordinators."""
 
 from bot.chat.exchange import Reply
-from bot.feature import Context
+from bot.context import Context
 from bot.membership.policy import require_coordinator
 from bot.roster.actions import ExportRoster
 from bot.roster.feature import feature

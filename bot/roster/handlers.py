@@ -6,8 +6,9 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.languages import Language
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Command, Context, For
+from bot.feature import Command, For
 from bot.membership import joining
 from bot.membership.actions import Whether
 from bot.membership.people_handlers import card_of_place

@@ -4,8 +4,8 @@ from bot.chat.cards import Card, Paragraph
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.membership.policy import require_coordinator
 from bot.membership.service import get_place
 from bot.roster import merging, service

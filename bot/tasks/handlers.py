@@ -9,7 +9,8 @@ from bot.chat.exchange import Reply
 from bot.chat.languages import Language
 from bot.chat.paging import PAGE
 from bot.chat.text import Text, _
-from bot.feature import Command, Context, Feature, For, Viewing
+from bot.context import Context, Viewing
+from bot.feature import Command, Feature, For
 from bot.membership.model import Member
 from bot.membership.picking import coordinated_by
 from bot.membership.policy import get_group, is_coordinator, require_coordinator

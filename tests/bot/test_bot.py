@@ -12,9 +12,11 @@ from bot.chat.forms import Asked, Form, Line
 from bot.chat.languages import Language
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.text import Verbatim, _
+from bot.context import Context
 from bot.errors import Conflict, Refusal, Unavailable
-from bot.feature import Command, Context, Feature, Registry
+from bot.feature import Command, Feature
 from bot.features import REGISTRY
+from bot.registry import Registry
 from bot.work import OpenWork
 from tests.cast import ANNA, JONAS, LI, NOW, PLENARY, SEAL, ask, private
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.delivery import Courier
-from bot.feature import Registry
+from bot.registry import Registry
 from bot.work import OpenWork
 from storage.work import works_on
 from tests.cast import seeded

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from bot.chat.cards import Card
 from bot.chat.text import Verbatim
+from bot.context import Viewing
 from bot.delivery import Courier, Parcel
-from bot.feature import Feature, Viewing
+from bot.feature import Feature
 from bot.outbox import service as outbox
 from bot.outbox.model import Lease, Subject
 from bot.work import OpenWork

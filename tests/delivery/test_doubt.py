@@ -13,10 +13,10 @@ from bot.chat.exchange import Destination
 from bot.chat.readers import Reader
 from bot.delivery import Courier
 from bot.errors import DeliveryFailed
-from bot.feature import Registry
 from bot.outbox.model import Subject
 from bot.outbox.terms import Terms
 from bot.outbox.waits import Waits
+from bot.registry import Registry
 from bot.work import OpenWork
 from storage.work import works_on
 from tests.cast import NOW, seeded

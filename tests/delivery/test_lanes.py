@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Engine, Select, text, update
 
 from bot.delivery import Courier
 from bot.errors import DeliveryFailed
-from bot.feature import Registry
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.outbox.waits import Waits
+from bot.registry import Registry
 from bot.work import OpenWork
 from storage.lanes import claimable
 from storage.outbox import FIRST_DUE

@@ -10,11 +10,11 @@ from bot.chat.exchange import Account, Destination, Room, place_of
 from bot.chat.languages import Language
 from bot.delivery import Courier, Parcel
 from bot.errors import DeliveryFailed
-from bot.feature import Registry
 from bot.outbox import service as outbox
 from bot.outbox.model import Kind, Lease, Subject
 from bot.outbox.pacing import AHEAD
 from bot.outbox.terms import ALLOWANCE, Over, Rate, Terms, counted_at, counts_of, earliest, slots
+from bot.registry import Registry
 from bot.rooms.model import GroupRoom
 from bot.work import OpenWork
 from tests.cast import EXPERTS, NOW, PLENARY

@@ -11,13 +11,15 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Destination, Room, place_of
 from bot.chat.readers import Reader
 from bot.chat.text import Verbatim
+from bot.context import Viewing
 from bot.delivery import Courier
 from bot.errors import DeliveryFailed
-from bot.feature import Feature, Registry, Viewing
+from bot.feature import Feature
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.outbox.terms import Terms
 from bot.outbox.waits import MOST_ATTEMPTS
+from bot.registry import Registry
 from bot.work import OpenWork
 from storage.work import works_on
 from tests.cast import EXPERTS, NOW, PLENARY, seeded

@@ -25,9 +25,11 @@ from bot.chat.phrasebook import Phrasebook
 from bot.chat.plain import plain_card
 from bot.chat.readers import Reader
 from bot.chat.text import Text, Variants, Verbatim, Words, _
+from bot.context import Context
 from bot.dialogs.handlers import feature as dialogs
 from bot.errors import Refusal
-from bot.feature import Context, Feature, Registry
+from bot.feature import Feature
+from bot.registry import Registry
 from bot.work import OpenWork
 from tests.cast import ANNA, NOW, SEAL, ask, private
 

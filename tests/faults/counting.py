@@ -9,8 +9,10 @@ from adapters.clock import SystemClock
 from bot.bot import Bot
 from bot.chat.exchange import Account, Interaction, Reply, Room, Said
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Unavailable
-from bot.feature import Command, Context, Feature, Registry
+from bot.feature import Command, Feature
+from bot.registry import Registry
 from storage.base import open_engine
 from storage.work import works_on
 from tests.cast import SEAL

@@ -8,10 +8,12 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Account, Room
 from bot.chat.languages import Language
 from bot.chat.text import Verbatim
-from bot.feature import Feature, Registry, Viewing
+from bot.context import Viewing
+from bot.feature import Feature
 from bot.membership.model import Member
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
+from bot.registry import Registry
 from bot.rooms.model import GroupRoom
 from bot.work import OpenWork, Work
 from storage.base import open_engine

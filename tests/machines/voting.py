@@ -15,8 +15,8 @@ from sqlalchemy import update
 from bot.chat.actions import Action
 from bot.chat.exchange import Account
 from bot.chat.languages import Language
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.features import REGISTRY
 from bot.membership import appointing, joining
 from bot.membership.mandate import Mandate, Term

@@ -8,7 +8,7 @@ from bot.bot import Bot
 from bot.chat.actions import Action
 from bot.chat.exchange import Account
 from bot.delivery import Courier
-from bot.feature import Feature, Registry
+from bot.feature import Feature
 from bot.features import FEATURES
 from bot.membership.actions import (
     AddToOffice,
@@ -33,6 +33,7 @@ from bot.membership.model import (
     Side,
     SideCount,
 )
+from bot.registry import Registry
 from bot.work import OpenWork, Work
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, SEAL, THOMAS, WANG, ask
 from tests.membership.conftest import ABOUT_JONAS, Numbers, offices_of, role_of

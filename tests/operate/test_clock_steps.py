@@ -14,13 +14,15 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Destination, place_of
 from bot.chat.readers import Reader
 from bot.chat.text import Verbatim
+from bot.context import Viewing
 from bot.delivery import Courier
 from bot.errors import DeliveryFailed
-from bot.feature import Feature, Registry, Viewing
+from bot.feature import Feature
 from bot.membership.model import Member
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.outbox.terms import Over, Rate, Terms
+from bot.registry import Registry
 from bot.reminders import service as reminders
 from bot.reminders.model import Reminder
 from bot.work import OpenWork, Work

@@ -8,9 +8,9 @@ from sqlalchemy import Engine
 
 from bot.delivery import Courier
 from bot.errors import DeliveryFailed
-from bot.feature import Registry
 from bot.outbox import service as outbox
 from bot.outbox.model import Kind, Lease, Subject, lane_of
+from bot.registry import Registry
 from bot.work import OpenWork
 from storage.base import open_engine
 from storage.standing import LaneState, Standing

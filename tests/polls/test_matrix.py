@@ -10,8 +10,8 @@ from sqlalchemy import Engine, select
 from bot.bot import Bot
 from bot.chat.actions import Action
 from bot.chat.exchange import Interaction, Pressed, Reply
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.features import REGISTRY
 from bot.membership.model import Member, Organisation, OrganisationKind, Role, Side
 from bot.polls import service, voting

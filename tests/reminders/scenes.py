@@ -11,9 +11,11 @@ from bot.chat.exchange import Account
 from bot.chat.languages import Language
 from bot.chat.readers import Reader
 from bot.chat.text import Verbatim, Words
+from bot.context import Viewing
 from bot.delivery import Courier, Parcel
-from bot.feature import Feature, Registry, Viewing
+from bot.feature import Feature
 from bot.membership.model import Member
+from bot.registry import Registry
 from bot.reminders import service
 from bot.reminders.handlers import feature as reminders
 from bot.reminders.model import Line, Reminder

@@ -7,11 +7,13 @@ from sqlalchemy import Engine
 
 from bot.chat.cards import Card
 from bot.chat.text import Verbatim
+from bot.context import Viewing
 from bot.delivery import Courier
-from bot.feature import Feature, Registry, Viewing
+from bot.feature import Feature
 from bot.membership.model import Member
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
+from bot.registry import Registry
 from bot.reminders import service
 from bot.reminders.model import Reminder
 from bot.work import OpenWork, Work

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.feature import Registry
 from bot.features import REGISTRY
+from bot.registry import Registry
 from bot.reminders import handing
 from bot.work import OpenWork
 from tests.cast import ANNA, LI, NOW, WANG

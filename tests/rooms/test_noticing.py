@@ -7,9 +7,11 @@ import pytest
 from bot.bot import Bot
 from bot.chat.exchange import Account, Room
 from bot.chat.happenings import Happening, Notice, RoomClosed, RoomRenamed
+from bot.context import Occasion
 from bot.errors import Conflict, Failure, Unavailable
-from bot.feature import Feature, Occasion, Registry
+from bot.feature import Feature
 from bot.features import REGISTRY
+from bot.registry import Registry
 from bot.work import OpenWork
 from tests.cast import NOW, PLENARY, SEAL
 from tests.rooms.scenes import bound

@@ -7,7 +7,7 @@ from bot.chat.cards import Button, Card
 from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import Listing, _
-from bot.feature import Context, Viewing
+from bot.context import Context, Viewing
 from bot.membership.model import Member, Role
 from bot.membership.policy import require_coordinator
 from bot.polls.actions import ShowPoll

@@ -3,7 +3,7 @@
 from bot.chat.cards import Card
 from bot.chat.exchange import Reply
 from bot.chat.text import Verbatim, _
-from bot.feature import Context
+from bot.context import Context
 from bot.membership.policy import require_reader
 from bot.polls import kept, voting
 from bot.polls.conduct import proxies

@@ -5,8 +5,8 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.paging import PAGE
 from bot.chat.text import Variants, Words, _
+from bot.context import Context, Viewing
 from bot.errors import Refusal
-from bot.feature import Context, Viewing
 from bot.membership.policy import get_group, require_coordinator
 from bot.polls import secrecy
 from bot.polls.counting import Method

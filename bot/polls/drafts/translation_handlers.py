@@ -4,8 +4,8 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.paging import PAGE
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.polls.drafts import translating
 from bot.polls.drafts.actions import AskTranslation, HandTranslation, PickTranslator, Translate
 from bot.polls.drafts.forms import translation_form

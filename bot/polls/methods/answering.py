@@ -2,7 +2,7 @@
 
 from bot.chat.exchange import Reply
 from bot.chat.text import Text, _, _n
-from bot.feature import Context
+from bot.context import Context
 from bot.polls.counting import Method
 from bot.polls.methods.ballot import left_over
 from bot.polls.methods.saying import ballot_words

@@ -3,7 +3,7 @@
 from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.exchange import Reply
 from bot.chat.text import _
-from bot.feature import Context
+from bot.context import Context
 from bot.membership.policy import require_coordinator
 from bot.polls.actions import WritePoll
 from bot.polls.feature import feature

@@ -4,8 +4,8 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.paging import PAGE
 from bot.chat.text import Variants, _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.membership.policy import require_reader
 from bot.polls import voting
 from bot.polls.counting import Method

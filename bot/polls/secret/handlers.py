@@ -2,8 +2,8 @@
 
 from bot.chat.exchange import Reply
 from bot.chat.text import _
+from bot.context import Context
 from bot.errors import Refusal
-from bot.feature import Context
 from bot.polls import kept, voting
 from bot.polls.conduct.proxies import voice_for
 from bot.polls.feature import feature
