@@ -11,17 +11,8 @@ from bot.chat.text import Variants
 from bot.meetings import service as meetings
 from bot.meetings.model import Meeting
 from bot.membership.mandate import Mandate
-from bot.membership.model import (
-    MANDATED,
-    Group,
-    JoinMode,
-    Member,
-    Membership,
-    Organisation,
-    OrganisationKind,
-    Role,
-    Side,
-)
+from bot.membership.model import Group, JoinMode, Member, Membership, Organisation, OrganisationKind
+from bot.membership.roles import MANDATED, Role, Side
 from bot.polls import library, topics
 from bot.polls import service as polls
 from bot.rooms.model import GroupRoom

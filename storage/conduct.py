@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Column, ForeignKey, Integer, Table, and_, delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.model import Agreement, Poll, PollState, Proxy
-from storage.ballots import ballots, counters_of, poll_counts
+from storage.ballot_tables import ballots, poll_counts
+from storage.ballots import counters_of
 from storage.base import Instant, Word, mapper, metadata
 from storage.seats import poll_seats
 

@@ -5,12 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Select, and_, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from bot.membership.model import (
-    Group,
-    Member,
-    Organisation,
-    folded,
-)
+from bot.membership.model import Group, Member, Organisation, folded
 from bot.polls.model import PollState
 from storage.base import metadata
 from storage.membership import (

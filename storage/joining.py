@@ -7,12 +7,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, inser
 from sqlalchemy.orm import Session
 
 from bot.chat.exchange import Account
-from bot.membership.model import (
-    Application,
-    Code,
-    CodePurpose,
-    Decision,
-)
+from bot.membership.ways_in import Application, Code, CodePurpose, Decision
 from storage.base import Instant, upsert
 from storage.membership import (
     applications,

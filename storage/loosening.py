@@ -9,7 +9,7 @@ from sqlalchemy import and_, column, select, table, update
 from sqlalchemy.orm import Session
 
 from bot.polls.model import PollState
-from storage.ballots import ballots
+from storage.ballot_tables import ballots
 from storage.seats import poll_seats
 
 NOBODY = range(1_500_000_000, 2_000_000_000)

@@ -7,7 +7,8 @@ from sqlalchemy import Column, ColumnElement, ForeignKey, Index, Integer, Table,
 from sqlalchemy.orm import Session, relationship
 
 from bot.membership.mandate import Mandate
-from bot.membership.model import Member, Role, Side
+from bot.membership.model import Member
+from bot.membership.roles import Role, Side
 from storage.base import Instant, Word, mapper, metadata
 
 mandates = Table(

@@ -6,13 +6,8 @@ from sqlalchemy import Select, and_, bindparam, delete, distinct, func, select, 
 from sqlalchemy.orm import Session
 
 from bot.chat.exchange import Account
-from bot.membership.model import (
-    Member,
-    Membership,
-    Role,
-    Side,
-    SideCount,
-)
+from bot.membership.model import Member, Membership, SideCount
+from bot.membership.roles import Role, Side
 from storage import places
 from storage.base import metadata
 from storage.loading import loaded

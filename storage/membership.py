@@ -20,21 +20,17 @@ from sqlalchemy.types import TypeDecorator
 from bot.chat.exchange import Account
 from bot.chat.languages import Language
 from bot.membership.model import (
-    Application,
     Approval,
     Channel,
-    Code,
-    CodePurpose,
-    Decision,
     Group,
     JoinMode,
     Member,
     Membership,
     Organisation,
     OrganisationKind,
-    Role,
-    Side,
 )
+from bot.membership.roles import Role, Side
+from bot.membership.ways_in import Application, Code, CodePurpose, Decision
 from storage.base import Instant, InTongues, Tongues, Word, mapper, metadata
 
 

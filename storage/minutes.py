@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, and_, func, insert, select
 from sqlalchemy.orm import Session
 
 from bot.meetings.model import Meeting, State
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.minutes.model import Assent, Entry, Minutes, Objection, Stage
 from bot.minutes.sheet import Version
 from storage.base import upsert

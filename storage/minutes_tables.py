@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.minutes.model import Entry, Minutes, Objection, Sort, Stage
 from bot.minutes.plain import from_plain, plain
 from bot.minutes.sheet import Sheet

@@ -9,7 +9,8 @@ from sqlalchemy import Column, Connection, ForeignKey, Integer, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapper, Session
 
-from bot.membership.model import VOTING, Membership, Role
+from bot.membership.model import Membership
+from bot.membership.roles import VOTING, Role
 from storage.base import Word, metadata
 from storage.prepared import Prepared
 

@@ -22,12 +22,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.counting import Method, Round
 from bot.polls.model import Option, Poll, PollState, Tally
 from bot.polls.rules import Quorum, Rule, Votes
 from bot.polls.terms import Kind, Live, Secrecy, Terms, Unit
-from storage.ballots import SqlBallots, ballots
+from storage.ballot_tables import ballots
+from storage.ballots import SqlBallots
 from storage.base import Instant, InTongues, Word, from_json, mapper, metadata, to_json
 from storage.conduct import SqlConduct
 from storage.loading import loose

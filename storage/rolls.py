@@ -22,7 +22,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from bot.meetings.model import Attendance, Meeting
-from bot.membership.model import Member, Side
+from bot.membership.model import Member
+from bot.membership.roles import Side
 from bot.minutes.roll_model import Guest
 from storage.attendance_tables import attendances
 from storage.base import Instant, Word, metadata, upsert

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.model import Seat
 from storage.base import Word, mapper, metadata
 

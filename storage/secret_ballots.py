@@ -25,9 +25,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.secret_ports import KeyMissing, SecretBallot
-from storage.ballots import DIGITS
+from storage.ballot_tables import DIGITS
 from storage.base import metadata, upsert
 from storage.sealing import Keys, Unsealable
 

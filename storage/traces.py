@@ -12,7 +12,7 @@ from bot.chat.text import Variants
 from bot.membership.model import Member
 from bot.outbox.model import lane_of
 from bot.privacy.model import Plain, Trace
-from storage.ballots import ballots
+from storage.ballot_tables import ballots
 from storage.base import Instant, metadata, to_json
 from storage.dialogs import drafts
 from storage.errands import errands

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from bot.meetings.answers import COMING, Mode, Tally
 from bot.meetings.model import Attendance, Meeting
-from bot.membership.model import Member, Role, Side
+from bot.membership.model import Member
+from bot.membership.roles import Role, Side
 from storage.attendance_tables import OWN, attendances, represented
 from storage.membership import members, memberships, organisations
 

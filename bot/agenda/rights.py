@@ -7,8 +7,9 @@ from bot.chat.text import Text, _
 from bot.errors import Refusal
 from bot.meetings import service as meetings
 from bot.meetings.model import Meeting
-from bot.membership.model import Member, Role
+from bot.membership.model import Member
 from bot.membership.policy import get_group, is_coordinator, require_coordinator, require_member
+from bot.membership.roles import Role
 from bot.tasks.service import has_open
 from bot.work import Work
 

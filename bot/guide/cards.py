@@ -9,7 +9,8 @@ from bot.chat.languages import Language
 from bot.chat.text import Listing, Text, Verbatim, _
 from bot.feature import Command
 from bot.guide.actions import ChangeSettings, OpenHelp, Speak
-from bot.membership.actions import ListGroups, ListJoinable
+from bot.membership.actions import ListGroups
+from bot.membership.joining_actions import ListJoinable
 from bot.membership.linking_cards import preference_blocks
 from bot.membership.model import Group, Member
 from bot.reminders.actions import OpenReminders

@@ -17,7 +17,7 @@ from bot.guide.feature import feature
 from bot.guide.forms import settings_form
 from bot.guide.menu import audiences, room_note
 from bot.membership import linking
-from bot.membership.actions import PreferChannel
+from bot.membership.linking_actions import PreferChannel
 from bot.membership.linking_cards import channel_words
 from bot.membership.policy import get_group, is_coordinator
 from bot.reminders import service as reminders

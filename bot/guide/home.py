@@ -9,8 +9,10 @@ from bot.guide.actions import OpenHelp
 from bot.guide.cards import settings_card
 from bot.meetings.actions import ListMeetings, ShowMeeting
 from bot.meetings.glance import both_clocks
-from bot.membership.actions import ListJoinable, OpenGroup
-from bot.membership.model import VOTING, Member, Membership
+from bot.membership.actions import OpenGroup
+from bot.membership.joining_actions import ListJoinable
+from bot.membership.model import Member, Membership
+from bot.membership.roles import VOTING
 from bot.membership.words import roles_words
 from bot.polls.actions import ListPolls, ShowPoll
 from bot.polls.model import Poll

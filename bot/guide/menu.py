@@ -11,8 +11,8 @@ from bot.errors import Refusal
 from bot.feature import Command, For
 from bot.guide.actions import OpenMenu, Run
 from bot.guide.feature import feature
-from bot.membership.model import Role
 from bot.membership.policy import get_group
+from bot.membership.roles import Role
 from bot.submission import old_button
 
 OPEN = _("Open the menu")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.chat.text import Verbatim
 from bot.meetings.model import Attendance
-from bot.membership.model import Side
+from bot.membership.roles import Side
 
 COMING = frozenset((Attendance.YES, Attendance.ALTERNATE))
 """Answers that take a place: one's own, or the alternate's."""

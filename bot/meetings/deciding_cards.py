@@ -8,7 +8,7 @@ from bot.meetings.cards import time_and_place
 from bot.meetings.glance import Glance
 from bot.meetings.parties import Rest
 from bot.meetings.series_actions import MoveToCommonDay
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.workdays.names import name_words
 
 

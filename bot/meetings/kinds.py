@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bot.chat.text import Text, _
-from bot.membership.model import Role
+from bot.membership.roles import Role
 
 MINUTE, HOUR, DAY, WEEK = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
 MANY = 10 * MINUTE

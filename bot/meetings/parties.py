@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.chat.cities import BEIJING, BERLIN, BY_KEY
 from bot.chat.text import City, Text, _
 from bot.meetings.slots import Party, burdens_of
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.work import Work
 from bot.workdays.calendar import Calendar
 from bot.workdays.model import Country

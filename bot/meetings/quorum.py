@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.meetings.model import Meeting, State, wall_stamp
-from bot.membership.model import Member, Side
+from bot.membership.model import Member
 from bot.membership.policy import get_group, require_coordinator
+from bot.membership.roles import Side
 from bot.membership.service import coordinators
 from bot.polls.rules import Judgement, Quorum, Votes, judge
 from bot.polls.seats import Family, voting_families

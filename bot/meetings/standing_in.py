@@ -8,8 +8,9 @@ from bot.chat.text import _
 from bot.errors import Refusal
 from bot.meetings.answers import Answer
 from bot.meetings.model import Attendance, Meeting
-from bot.membership.model import Member, Role
+from bot.membership.model import Member
 from bot.membership.naming import members_called, several_called
+from bot.membership.roles import Role
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.work import Work

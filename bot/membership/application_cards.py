@@ -6,7 +6,10 @@ from datetime import datetime
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Link, Paragraph, Style
 from bot.chat.paging import PAGE, page_buttons
 from bot.chat.text import Text, Verbatim, Words, _, _n
-from bot.membership.actions import (
+from bot.membership.cards import existing_page
+from bot.membership.deciding import decides_for, missing_words
+from bot.membership.joining import decided_words
+from bot.membership.joining_actions import (
     Decide,
     InviteSeveral,
     ListInvitations,
@@ -15,11 +18,9 @@ from bot.membership.actions import (
     Withdraw,
     WithdrawInvitation,
 )
-from bot.membership.cards import existing_page
-from bot.membership.deciding import decides_for, missing_words
-from bot.membership.joining import decided_words
-from bot.membership.model import Application, Code, Decision, Group, Member
+from bot.membership.model import Group, Member
 from bot.membership.people_cards import organisation_facts
+from bot.membership.ways_in import Application, Code, Decision
 from bot.membership.words import organisation_of
 from bot.work import Work
 

@@ -5,13 +5,13 @@ from bot.chat.exchange import Reply
 from bot.chat.text import _
 from bot.context import Context, Viewing
 from bot.membership import deciding, joining
-from bot.membership.actions import Decide, ListWaiting, OpenApplication, Withdraw
 from bot.membership.application_cards import application_card, applications_card, decided_card
 from bot.membership.cards import welcome_card
 from bot.membership.feature import feature
 from bot.membership.group_handlers import card_of
-from bot.membership.model import Decision
+from bot.membership.joining_actions import Decide, ListWaiting, OpenApplication, Withdraw
 from bot.membership.policy import get_group, is_coordinator, require_coordinator
+from bot.membership.ways_in import Decision
 
 
 @feature.on(Withdraw)

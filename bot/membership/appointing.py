@@ -6,9 +6,10 @@ from datetime import datetime
 from bot.chat.text import _
 from bot.errors import Refusal
 from bot.membership.mandate import Mandate, Term
-from bot.membership.model import SINGLE, SPEAKING, VOTING, Group, Member, Membership, Role, Side
+from bot.membership.model import Group, Member, Membership
 from bot.membership.policy import get_group, require_coordinator
 from bot.membership.recording import record_mandate
+from bot.membership.roles import SINGLE, SPEAKING, VOTING, Role, Side
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.work import Work

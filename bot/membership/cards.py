@@ -5,20 +5,8 @@ from datetime import datetime
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import PAGE, page_buttons
 from bot.chat.text import Listing, Text, Value, Words, _, _n
-from bot.membership.actions import (
-    AskLeave,
-    FoundGroup,
-    Invite,
-    Join,
-    Leave,
-    ListGroups,
-    ListJoinable,
-    ListMembers,
-    ListWaiting,
-    OpenGroup,
-    Stay,
-    Withdraw,
-)
+from bot.membership.actions import AskLeave, FoundGroup, Leave, ListGroups, ListMembers, OpenGroup, Stay
+from bot.membership.joining_actions import Invite, Join, ListJoinable, ListWaiting, Withdraw
 from bot.membership.model import Group, JoinMode, Member, SideCount
 from bot.membership.policy import is_coordinator
 from bot.membership.words import JOIN_MODES, SIDES, roles_words

@@ -9,8 +9,9 @@ from unicodedata import normalize
 from bot.chat.exchange import Account
 from bot.chat.text import _
 from bot.errors import Refusal
-from bot.membership.model import Code, CodePurpose, Member
+from bot.membership.model import Member
 from bot.membership.policy import require_coordinator
+from bot.membership.ways_in import Code, CodePurpose
 from bot.work import Work
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from bot.chat.text import Text, Words, _
 from bot.errors import Refusal
-from bot.membership.model import Application, Approval, Group, Member, Role, Side
+from bot.membership.model import Approval, Group, Member
 from bot.membership.policy import is_coordinator, require_coordinator
+from bot.membership.roles import Role, Side
 from bot.membership.service import coordinators
+from bot.membership.ways_in import Application
 from bot.membership.words import SIDES
 from bot.work import Work
 

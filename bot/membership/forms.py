@@ -3,8 +3,10 @@
 from bot.chat.forms import Choice, Choices, Form, Line, Moment, Number, Option, Prose, Question, Tongues
 from bot.chat.languages import Language
 from bot.chat.text import Text, _
-from bot.membership.actions import Appoint, MakeGroup, MakeInvitation, SubmitJoin, SubmitNote, Whether
-from bot.membership.model import Group, JoinMode, Member, Membership, Role
+from bot.membership.actions import Appoint, MakeGroup
+from bot.membership.joining_actions import MakeInvitation, SubmitJoin, SubmitNote, Whether
+from bot.membership.model import Group, JoinMode, Member, Membership
+from bot.membership.roles import Role
 from bot.membership.words import JOIN_MODES, KINDS, ROLES, SIDES
 
 LONGEST_NAME = 80

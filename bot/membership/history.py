@@ -10,9 +10,10 @@ from bot.chat.text import Text, Value, Verbatim, Words, _
 from bot.context import Context
 from bot.membership.actions import ListOffices
 from bot.membership.feature import feature
-from bot.membership.model import Group, Role
+from bot.membership.model import Group
 from bot.membership.policy import require_coordinator
 from bot.membership.recording import BY, MEMBER
+from bot.membership.roles import Role
 from bot.membership.words import ROLES
 from bot.record.model import Entry, Step
 from bot.record.service import title_of

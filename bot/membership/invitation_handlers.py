@@ -7,16 +7,16 @@ from bot.chat.forms import Asked
 from bot.chat.text import _
 from bot.context import Context
 from bot.membership import codes
-from bot.membership.actions import (
+from bot.membership.application_cards import claim_card, invitation_card, invitations_card
+from bot.membership.feature import feature
+from bot.membership.forms import invitation_form
+from bot.membership.joining_actions import (
     InviteSeveral,
     InviteToClaim,
     ListInvitations,
     MakeInvitation,
     WithdrawInvitation,
 )
-from bot.membership.application_cards import claim_card, invitation_card, invitations_card
-from bot.membership.feature import feature
-from bot.membership.forms import invitation_form
 from bot.membership.policy import get_group, require_coordinator
 from bot.membership.service import get_place
 

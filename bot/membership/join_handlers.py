@@ -9,7 +9,11 @@ from bot.context import Context
 from bot.errors import Refusal
 from bot.feature import Command
 from bot.membership import codes, joining
-from bot.membership.actions import (
+from bot.membership.application_cards import invitation_card, waiting_card
+from bot.membership.cards import joinable_card, welcome_card
+from bot.membership.feature import feature
+from bot.membership.forms import join_form, note_form
+from bot.membership.joining_actions import (
     AcceptInvitation,
     Invite,
     Join,
@@ -18,12 +22,9 @@ from bot.membership.actions import (
     SubmitNote,
     Whether,
 )
-from bot.membership.application_cards import invitation_card, waiting_card
-from bot.membership.cards import joinable_card, welcome_card
-from bot.membership.feature import feature
-from bot.membership.forms import join_form, note_form
-from bot.membership.model import Code, CodePurpose, Group, JoinMode, Organisation
+from bot.membership.model import Group, JoinMode, Organisation
 from bot.membership.policy import get_group
+from bot.membership.ways_in import Code, CodePurpose
 from bot.membership.words import KINDS, SIDES
 
 

@@ -8,20 +8,10 @@ from bot.errors import Refusal
 from bot.membership import codes
 from bot.membership.appointing import end_speaking
 from bot.membership.deciding import approves, require_decider, told_of
-from bot.membership.model import (
-    Application,
-    Code,
-    Decision,
-    Group,
-    JoinMode,
-    Member,
-    Membership,
-    Organisation,
-    OrganisationKind,
-    Role,
-    Side,
-)
+from bot.membership.model import Group, JoinMode, Member, Membership, Organisation, OrganisationKind
 from bot.membership.policy import get_group, is_coordinator
+from bot.membership.roles import Role, Side
+from bot.membership.ways_in import Application, Code, Decision
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.work import Work

@@ -9,7 +9,9 @@ from bot.feature import Merging
 from bot.membership import codes
 from bot.membership.appointing import end_speaking
 from bot.membership.joining import settle
-from bot.membership.model import Channel, Code, CodePurpose, Decision, Member, Membership, stronger
+from bot.membership.model import Channel, Member, Membership
+from bot.membership.roles import stronger
+from bot.membership.ways_in import Code, CodePurpose, Decision
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject, lane_of
 from bot.work import Work

@@ -6,7 +6,14 @@ from datetime import datetime
 from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.exchange import Account
 from bot.chat.text import Listing, Value, Verbatim, Words, _
-from bot.membership.actions import AskUnlink, KeepApart, KeepLinked, LinkAccounts, PreferChannel, Unlink
+from bot.membership.linking_actions import (
+    AskUnlink,
+    KeepApart,
+    KeepLinked,
+    LinkAccounts,
+    PreferChannel,
+    Unlink,
+)
 from bot.membership.model import Channel, Group, Member
 from bot.membership.words import organisation_of, platform_words
 

@@ -8,8 +8,8 @@ from bot.context import Context, Viewing
 from bot.errors import Refusal
 from bot.feature import Command
 from bot.membership import codes, linking
-from bot.membership.actions import AskUnlink, KeepApart, KeepLinked, LinkAccounts, Unlink
 from bot.membership.feature import feature
+from bot.membership.linking_actions import AskUnlink, KeepApart, KeepLinked, LinkAccounts, Unlink
 from bot.membership.linking_cards import accounts_card, code_card, linked_card, question_card, unlink_card
 
 

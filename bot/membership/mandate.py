@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.membership.model import SPEAKING, Member, Role, Side
+from bot.membership.model import Member
+from bot.membership.roles import SPEAKING, Role, Side
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,7 @@ from bot.chat.exchange import Account
 from bot.chat.languages import Language
 from bot.chat.readers import Reader
 from bot.chat.text import City, Variants, Verbatim
-
-
-class Side(StrEnum):
-    """The side an organisation belongs to; a guest has no vote."""
-
-    CN = "cn"
-    DE = "de"
-    GUEST = "guest"
+from bot.membership.roles import STANDING, Role, Side
 
 
 class OrganisationKind(StrEnum):
@@ -36,40 +29,6 @@ class OrganisationKind(StrEnum):
     THINK_TANK = "think_tank"
     CONSULTANCY = "consultancy"
     INVESTOR = "investor"
-
-
-class Role(StrEnum):
-    """A member's part in a group."""
-
-    COORDINATOR = "coordinator"
-    CO_CHAIR = "co_chair"
-    REPRESENTATIVE = "representative"
-    ALTERNATE = "alternate"
-    MEMBER = "member"
-    OBSERVER = "observer"
-
-
-def stronger(one: Role, other: Role) -> Role:
-    """The role with more to say; the roles are declared in this order."""
-    order = list(Role)
-    return min(one, other, key=order.index)
-
-
-VOTING = frozenset(Role) - {Role.OBSERVER}
-"""Who may vote in a straw poll: everyone but observers."""
-
-
-SPEAKING = frozenset({Role.REPRESENTATIVE, Role.ALTERNATE})
-"""Offices held for an organisation."""
-
-MANDATED = SPEAKING | {Role.CO_CHAIR}
-"""Roles that are offices: they come on top of a place in the group, and have dates."""
-
-STANDING = frozenset(Role) - MANDATED
-"""Roles that a place in a group itself can have."""
-
-SINGLE = frozenset({Role.REPRESENTATIVE, Role.CO_CHAIR})
-"""Of these there is one at a time: for each organisation, or for each side."""
 
 
 class JoinMode(StrEnum):
@@ -228,59 +187,3 @@ class Membership:
     def __post_init__(self) -> None:
         if self.role not in STANDING:
             raise ValueError(f"{self.role} is an office (mandate.py), no place in a group")
-
-
-class Decision(StrEnum):
-    """Where a request to join stands."""
-
-    PENDING = "pending"
-    APPROVED = "approved"
-    DECLINED = "declined"
-    WITHDRAWN = "withdrawn"
-
-
-@dataclass(eq=False)
-class Application:
-    """A request to join. A declined applicant may apply again: that is a new application.
-
-    `yes_of`: the sides whose co-chair has approved, where both have to.
-    """
-
-    member: Member
-    group_id: int
-    note: str
-    made_at: datetime
-    decision: Decision = Decision.PENDING
-    decided_by: int | None = None
-    decided_at: datetime | None = None
-    yes_of: tuple[Side, ...] = ()
-    id: int = field(default=0, init=False)
-
-
-class CodePurpose(StrEnum):
-    """What a one-time code is good for."""
-
-    OFFICE = "office"
-    INVITATION = "invitation"
-    LINK = "link"
-    ROOM = "room"
-
-
-@dataclass(eq=False)
-class Code:
-    """A code, kept only as a hash; used at most `most_uses` times and before `expires_at`; then `used_at` says when.
-
-    `held_by`: the member who entered a one-time code first; from then on nobody else can use it.
-    `issued_by`: the member whose account it stands for, where it links accounts; of an invitation, who made it.
-    """
-
-    digest: str
-    purpose: CodePurpose
-    expires_at: datetime
-    group_id: int | None = None
-    held_by: int | None = None
-    used_at: datetime | None = None
-    issued_by: int | None = None
-    most_uses: int = 1
-    uses: int = 0
-    id: int = field(default=0, init=False)

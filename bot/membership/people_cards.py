@@ -15,16 +15,17 @@ from bot.membership.actions import (
     AskRemoval,
     ChangeRole,
     EndOffice,
-    InviteToClaim,
     ListMembers,
     ListOffices,
     OpenMember,
     RemoveMember,
 )
 from bot.membership.cards import existing_page
+from bot.membership.joining_actions import InviteToClaim
 from bot.membership.mandate import Mandate
-from bot.membership.model import MANDATED, STANDING, Group, Member, Membership, Role
+from bot.membership.model import Group, Member, Membership
 from bot.membership.policy import is_coordinator
+from bot.membership.roles import MANDATED, STANDING, Role
 from bot.membership.words import KINDS, ROLES, SIDES, organisation_of, roles_words, side_of
 from bot.privacy.actions import AskErasure
 from bot.roster.actions import AskPerson, AskSamePerson

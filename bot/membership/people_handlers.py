@@ -27,7 +27,7 @@ from bot.membership.actions import (
 from bot.membership.feature import feature
 from bot.membership.forms import appointment_form
 from bot.membership.mandate import Mandate, Term
-from bot.membership.model import MANDATED, Group, Member, Membership
+from bot.membership.model import Group, Member, Membership
 from bot.membership.people_cards import (
     end_office_card,
     member_card,
@@ -39,6 +39,7 @@ from bot.membership.people_cards import (
 )
 from bot.membership.picking import group_for
 from bot.membership.policy import get_group, require_coordinator, require_office, require_reader
+from bot.membership.roles import MANDATED
 from bot.membership.words import ROLES
 from bot.work import Work
 

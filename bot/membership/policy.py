@@ -2,7 +2,8 @@
 
 from bot.chat.text import _
 from bot.errors import Refusal
-from bot.membership.model import VOTING, Group, Member, Membership, Role
+from bot.membership.model import Group, Member, Membership
+from bot.membership.roles import VOTING, Role
 from bot.work import Work
 
 

@@ -6,17 +6,9 @@ from typing import Protocol
 
 from bot.chat.exchange import Account
 from bot.membership.mandate import Mandate
-from bot.membership.model import (
-    Application,
-    Code,
-    CodePurpose,
-    Group,
-    Member,
-    Membership,
-    Organisation,
-    Role,
-    SideCount,
-)
+from bot.membership.model import Group, Member, Membership, Organisation, SideCount
+from bot.membership.roles import Role
+from bot.membership.ways_in import Application, Code, CodePurpose
 
 
 class Members(Protocol):

@@ -5,7 +5,8 @@ from datetime import datetime
 from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.membership.mandate import Mandate
-from bot.membership.model import Group, Member, Organisation, Role
+from bot.membership.model import Group, Member, Organisation
+from bot.membership.roles import Role
 from bot.record.model import Fact, Step
 from bot.record.service import record
 from bot.work import Work

@@ -8,9 +8,10 @@ from bot.errors import Refusal
 from bot.feature import Leaving
 from bot.membership import codes
 from bot.membership.appointing import end_offices
-from bot.membership.model import VOTING, Group, Member, Membership, Role, folded
+from bot.membership.model import Group, Member, Membership, folded
 from bot.membership.policy import get_group, require_coordinator, require_member, require_office
 from bot.membership.recording import record_role
+from bot.membership.roles import VOTING, Role
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.work import Work

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from bot.chat.text import Listing, Text, Value, Verbatim, Words, _
 from bot.membership.mandate import Mandate
-from bot.membership.model import Approval, JoinMode, Member, Membership, OrganisationKind, Role, Side
+from bot.membership.model import Approval, JoinMode, Member, Membership, OrganisationKind
+from bot.membership.roles import Role, Side
 
 ROLES: Mapping[Role, Text] = {
     Role.COORDINATOR: _("coordinator"),

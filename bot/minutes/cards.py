@@ -8,7 +8,7 @@ from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import page_buttons
 from bot.chat.text import Listing, Text, Value, Verbatim, Words, _, _n
 from bot.meetings.glance import both_clocks
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.membership.words import SIDES
 from bot.minutes.actions import GetMinutesFile, ListGaps, ListVersions, OpenAddEntry, ShowEntry, TurnMinutes
 from bot.minutes.agreeing_actions import AssentMinutes, OpenObject, OpenSend

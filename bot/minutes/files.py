@@ -7,7 +7,7 @@ from bot.chat.cards import Attachment, FileKind, Say
 from bot.chat.labels import labelled
 from bot.chat.phrasebook import PARALLEL
 from bot.chat.text import Text, Value, Variants, Verbatim, _
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.membership.words import SIDES
 from bot.minutes.model import Sort
 from bot.minutes.sheet import Attendee, Line, Version

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.chat.text import Variants
-from bot.membership.model import Side
+from bot.membership.roles import Side
 
 
 class Stage(StrEnum):

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.chat.languages import Language
 from bot.chat.text import Variants
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.minutes.model import Sort
 from bot.minutes.sheet import Attendee, Count, Line, Sheet
 from bot.record.chain import canonical

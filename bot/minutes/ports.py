@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.meetings.model import Meeting
-from bot.membership.model import Member, Side
+from bot.membership.model import Member
+from bot.membership.roles import Side
 from bot.minutes.model import Assent, Entry, Minutes, Objection
 from bot.minutes.roll_model import Guest
 from bot.minutes.sheet import Version

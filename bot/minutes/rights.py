@@ -7,8 +7,9 @@ from bot.chat.text import Text, _
 from bot.errors import Refusal
 from bot.meetings import service as meetings
 from bot.meetings.model import Meeting, State
-from bot.membership.model import Group, Member, Side
+from bot.membership.model import Group, Member
 from bot.membership.policy import get_group, is_coordinator, require_coordinator, require_reader
+from bot.membership.roles import Side
 from bot.minutes.model import Entry, Minutes, Stage
 from bot.polls.chairs import co_chairs
 from bot.tasks.service import has_open

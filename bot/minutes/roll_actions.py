@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.chat.actions import Action, FormAction
-from bot.membership.model import Side
+from bot.membership.roles import Side
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from bot.chat.forms import Choice, Form, Line, Option
 from bot.chat.paging import page_buttons
 from bot.chat.text import Verbatim, Words, _, _n
 from bot.meetings.model import Meeting
-from bot.membership.model import Member, Side
+from bot.membership.model import Member
+from bot.membership.roles import Side
 from bot.membership.words import SIDES, organisation_of
 from bot.minutes.actions import OpenMinutes
 from bot.minutes.roll_actions import AddToRoll, DropGuest, ListGuests, OpenAddToRoll, OpenRoll, Tick

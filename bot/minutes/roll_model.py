@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.chat.text import Verbatim
-from bot.membership.model import Side
+from bot.membership.roles import Side
 
 
 @dataclass(frozen=True)

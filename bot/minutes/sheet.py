@@ -10,7 +10,7 @@ from datetime import datetime
 
 from bot.chat.languages import Language
 from bot.chat.text import Variants
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.minutes.model import Sort
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.membership.model import Group, Member, Side
+from bot.membership.model import Group, Member
 from bot.membership.policy import get_group, is_coordinator
+from bot.membership.roles import Side
 from bot.minutes.composing import shown_version
 from bot.minutes.model import Assent, Entry, Minutes, Objection, Stage
 from bot.minutes.rights import chairs

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.membership.model import Member, Role, Side
+from bot.membership.model import Member
+from bot.membership.roles import Role, Side
 from bot.polls.rules import SIDES
 from bot.work import Work
 

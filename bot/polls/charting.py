@@ -8,7 +8,7 @@ from bot.charts.model import LETTERS, Bar, Chart, Tick
 from bot.chat.cards import Card
 from bot.chat.labels import tally as share_words
 from bot.chat.text import Value, Words, _
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.membership.words import SIDES
 from bot.polls.conduct.result import outcome_words
 from bot.polls.counting import Method

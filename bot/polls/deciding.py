@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.counting import Method
 from bot.polls.model import Ballot, Poll, Seat, Tally
 from bot.polls.rules import SIDES, Judgement, Rule, Votes, judge

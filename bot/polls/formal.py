@@ -7,7 +7,8 @@ from datetime import datetime
 
 from bot.chat.text import _
 from bot.errors import Refusal
-from bot.membership.model import Member, Side
+from bot.membership.model import Member
+from bot.membership.roles import Side
 from bot.polls import kept, seats, secrecy
 from bot.polls.conduct.certain import is_certain
 from bot.polls.deciding import judgement

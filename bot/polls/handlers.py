@@ -8,9 +8,9 @@ from bot.chat.text import _
 from bot.context import Context
 from bot.errors import Refusal
 from bot.feature import Command, For
-from bot.membership.model import VOTING
 from bot.membership.picking import coordinated_by
 from bot.membership.policy import require_reader
+from bot.membership.roles import VOTING
 from bot.polls import chart_handlers, ending, library_handlers, opening, sending, topic_handlers, voting
 from bot.polls.actions import CastVote, ListPolls, ShowPoll, TakeBackVote
 from bot.polls.conduct import handlers as conducting

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from bot.chat.cities import BEIJING, BERLIN
 from bot.chat.text import Clocks, Text, Variants, Words, _
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.counting import Marks, Method, Round
 from bot.polls.counting.marks import PREFERENCES, SINGLE, says
 from bot.polls.rules import Votes

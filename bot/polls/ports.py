@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.chat.text import Variants
-from bot.membership.model import Member, Side
+from bot.membership.model import Member
+from bot.membership.roles import Side
 from bot.polls.counting import Sheaf
 from bot.polls.model import Agreement, Ballot, Poll, Proxy, Seat, Tally, Topic
 

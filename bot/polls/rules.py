@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 
 SIDES = (Side.CN, Side.DE)
 """The sides that have a vote."""

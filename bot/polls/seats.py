@@ -12,8 +12,9 @@ from datetime import datetime
 from bot.chat.text import Verbatim, _
 from bot.errors import Refusal
 from bot.membership.mandate import Mandate
-from bot.membership.model import VOTING, Group, Member, Organisation, OrganisationKind, Role, Side
+from bot.membership.model import Group, Member, Organisation, OrganisationKind
 from bot.membership.policy import get_group, require_member, require_voter
+from bot.membership.roles import VOTING, Role, Side
 from bot.polls import kept
 from bot.polls.model import Poll, Seat, Voice
 from bot.polls.terms import Unit

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.chat.text import Text, _, _n
 from bot.errors import Refusal
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.counting import Method, Sheaf
 from bot.polls.deciding import rule_of
 from bot.polls.model import NO_VOTE, Ballot, Poll, Seat, Voice

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.errors import Failure
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.model import Ballot
 
 

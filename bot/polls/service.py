@@ -8,8 +8,9 @@ from types import MappingProxyType
 from bot.chat.languages import Language
 from bot.chat.text import Listing, Variants, _, _n
 from bot.errors import Refusal
-from bot.membership.model import Member, Side
+from bot.membership.model import Member
 from bot.membership.policy import get_group, require_coordinator
+from bot.membership.roles import Side
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject
 from bot.polls import formal, kept, reminding, secrecy

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.errors import Refusal
-from bot.membership.model import VOTING, Group, Member
+from bot.membership.model import Group, Member
 from bot.membership.policy import get_group, is_coordinator
+from bot.membership.roles import VOTING
 from bot.polls import kept
 from bot.polls.conduct.proxies import voice_for
 from bot.polls.methods.objections import Objection, objections_of

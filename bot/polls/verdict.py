@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.chat.text import Listing, Percent, Text, Value, _
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.membership.words import SIDES
 from bot.polls.rules import Finding, Judgement, Matter, Quorum, Rule, Share
 

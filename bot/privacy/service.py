@@ -7,8 +7,9 @@ from bot.chat.text import _
 from bot.errors import Conflict, Refusal
 from bot.feature import Leaving
 from bot.membership.appointing import end_offices
-from bot.membership.model import Member, Role
+from bot.membership.model import Member
 from bot.membership.policy import get_group, is_coordinator
+from bot.membership.roles import Role
 from bot.membership.service import coordinators
 from bot.outbox.reaching import PLEASE
 from bot.work import Work

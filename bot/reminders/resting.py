@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.membership.model import Member, Side
+from bot.membership.model import Member
+from bot.membership.roles import Side
 from bot.reminders.model import Reminder
 from bot.reminders.waking import next_end, next_waking
 from bot.reminders.wishes import Wishes

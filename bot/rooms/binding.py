@@ -7,9 +7,9 @@ from bot.context import Context
 from bot.errors import Refusal
 from bot.feature import Command, For
 from bot.membership import codes
-from bot.membership.model import Code, CodePurpose
 from bot.membership.picking import coordinated_by, group_for
 from bot.membership.policy import get_group, is_coordinator
+from bot.membership.ways_in import Code, CodePurpose
 from bot.rooms import service
 from bot.rooms.actions import IssueRoomCode
 from bot.rooms.cards import room_code_card, room_words, unused_room_card

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.chat.cards import Block, Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.cities import BY_KEY
 from bot.chat.text import Listing, Verbatim, Words, _, _n
-from bot.membership.actions import Join
+from bot.membership.joining_actions import Join
 from bot.membership.model import Group, JoinMode
 from bot.membership.words import platform_words
 from bot.rooms.actions import AskUnbind, BindRoom, KeepRoom, OpenRoom, RemindRoom, SetUpRoom, Unbind

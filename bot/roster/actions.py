@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from bot.chat.actions import Action, FormAction
 from bot.chat.languages import Language
 from bot.chat.text import Variants
-from bot.membership.actions import Whether
-from bot.membership.model import Approval, JoinMode, OrganisationKind, Side
+from bot.membership.joining_actions import Whether
+from bot.membership.model import Approval, JoinMode, OrganisationKind
+from bot.membership.roles import Side
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot.chat.cards import Button, Buttons, Card, Facts, Paragraph, Style
 from bot.chat.paging import PAGE, page_buttons
 from bot.chat.text import Listing, Text, Value, Verbatim, Words, _, _n
-from bot.membership.actions import Invite, ListMembers, ListOffices, ListWaiting
+from bot.membership.actions import ListMembers, ListOffices
 from bot.membership.cards import existing_page
+from bot.membership.joining_actions import Invite, ListWaiting
 from bot.membership.model import Group, Member, Organisation
 from bot.membership.words import APPROVALS, JOIN_MODES, KINDS, SIDES, organisation_of, platform_words
 from bot.roster.actions import (

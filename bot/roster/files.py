@@ -7,7 +7,8 @@ from bot.chat.tables import Table
 from bot.chat.text import Value, Verbatim, _
 from bot.chat.workbooks import Workbook
 from bot.membership.mandate import Mandate
-from bot.membership.model import Group, Membership, Organisation, Role
+from bot.membership.model import Group, Membership, Organisation
+from bot.membership.roles import Role
 from bot.membership.words import KINDS, ROLES, SIDES
 from bot.roster.taking import day_of, days_of
 from bot.roster.vocabulary import COLUMNS, YES_NO

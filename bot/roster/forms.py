@@ -6,13 +6,13 @@ from difflib import SequenceMatcher
 from bot.chat.forms import Choice, Choices, Form, Line, Option, Tongues
 from bot.chat.languages import Language
 from bot.chat.text import Words, _
-from bot.membership.actions import Whether
 from bot.membership.forms import (
     LONGEST_NAME,
     LONGEST_ORGANISATION,
     LONGEST_PURPOSE,
     about_fields,
 )
+from bot.membership.joining_actions import Whether
 from bot.membership.model import Group, Member, Organisation
 from bot.membership.words import APPROVALS, JOIN_MODES, KINDS, SIDES, organisation_of
 from bot.roster.actions import ChangeGroup, ChoosePerson, ChooseSame, Correct, CorrectPerson, SetParent

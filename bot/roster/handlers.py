@@ -10,7 +10,7 @@ from bot.context import Context
 from bot.errors import Refusal
 from bot.feature import Command, For
 from bot.membership import joining
-from bot.membership.actions import Whether
+from bot.membership.joining_actions import Whether
 from bot.membership.people_handlers import card_of_place
 from bot.membership.picking import group_for
 from bot.membership.policy import require_coordinator

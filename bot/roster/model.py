@@ -5,7 +5,8 @@ from datetime import date
 
 from bot.chat.languages import Language
 from bot.chat.text import Variants
-from bot.membership.model import Approval, JoinMode, OrganisationKind, Side
+from bot.membership.model import Approval, JoinMode, OrganisationKind
+from bot.membership.roles import Side
 
 
 @dataclass(frozen=True)

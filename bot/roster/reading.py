@@ -13,7 +13,8 @@ from bot.chat.text import Listing, Text, Verbatim, _
 from bot.chat.typed import typed_line
 from bot.errors import Refusal
 from bot.membership.forms import LONGEST_NAME, LONGEST_ORGANISATION
-from bot.membership.model import OrganisationKind, Role, Side, folded
+from bot.membership.model import OrganisationKind, folded
+from bot.membership.roles import Role, Side
 from bot.roster.vocabulary import COLUMNS, Column, Vocabulary
 
 MOST_ROWS = 5000

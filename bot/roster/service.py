@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from bot.chat.text import Listing, Verbatim, _
 from bot.errors import Refusal
 from bot.membership.appointing import end_sided
-from bot.membership.model import Group, Member, Organisation, Side, folded
+from bot.membership.model import Group, Member, Organisation, folded
 from bot.membership.policy import get_group, is_coordinator, require_coordinator
+from bot.membership.roles import Side
 from bot.roster.model import GroupFacts, OrganisationFacts
 from bot.work import Work
 

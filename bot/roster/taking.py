@@ -16,7 +16,8 @@ from bot.feature import Leaving
 from bot.membership import appointing
 from bot.membership import service as membership
 from bot.membership.mandate import Mandate, Term
-from bot.membership.model import MANDATED, Group, Member, Membership, Organisation, Role, Side, folded
+from bot.membership.model import Group, Member, Membership, Organisation, folded
+from bot.membership.roles import MANDATED, Role, Side
 from bot.roster import service
 from bot.roster.model import OrganisationFacts
 from bot.roster.reading import Entry, Problem

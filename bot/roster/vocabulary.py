@@ -10,7 +10,8 @@ from bot.chat.languages import Language
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.readers import Reader
 from bot.chat.text import Text, Value, _
-from bot.membership.model import OrganisationKind, Role, Side, folded
+from bot.membership.model import OrganisationKind, folded
+from bot.membership.roles import Role, Side
 from bot.membership.words import KINDS, ROLES, SIDES
 
 

@@ -14,7 +14,7 @@ from bot.chat.exchange import Interaction, Pressed, Said, place_of
 from bot.delivery import Courier
 from bot.features import REGISTRY
 from bot.meetings.actions import ShowMeeting
-from bot.membership.model import Role
+from bot.membership.roles import Role
 from bot.polls.actions import CastVote
 from bot.work import OpenWork
 from storage.base import open_engine

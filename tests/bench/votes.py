@@ -14,7 +14,7 @@ from adapters.app import build
 from adapters.clock import StandingClock
 from bot.chat.exchange import Account, Interaction, Pressed, Room, place_of
 from bot.polls.actions import CastVote
-from storage.ballots import VOTERS, ballots, poll_counts
+from storage.ballot_tables import VOTERS, ballots, poll_counts
 from storage.polls import polls
 from tests.adapters.telegram.conftest import NUMBERS
 from tests.adapters.telegram.people import GROUP

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.rules import Judgement, Matter, Quorum, Rule, Share, Votes, judge, together
 
 REFERENCE = {Side.CN: Votes(5, yes=3, no=1), Side.DE: Votes(7, yes=3, no=3, abstained=1)}

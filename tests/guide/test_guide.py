@@ -9,7 +9,7 @@ from bot.chat.exchange import Account, Answer, Arrived, Interaction, Room
 from bot.chat.forms import Answers
 from bot.chat.languages import Language
 from bot.guide.actions import ChangeSettings, Speak
-from bot.membership.model import Role
+from bot.membership.roles import Role
 from bot.rooms.actions import OpenRoom
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, ask, private

@@ -9,7 +9,8 @@ from bot.example import enliven
 from bot.guide.home import MOST, home_cards
 from bot.meetings.actions import ListMeetings, ShowMeeting
 from bot.meetings.model import Meeting
-from bot.membership.actions import ListJoinable, OpenGroup
+from bot.membership.actions import OpenGroup
+from bot.membership.joining_actions import ListJoinable
 from bot.membership.model import Member
 from bot.polls import library
 from bot.polls import service as polls_service

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.chat.languages import Language
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.model import PollState
 from tests.journeys.both import Both
 from tests.journeys.ledger import only_poll, polls, votes

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from tests.journeys.stage import Stage
 from tests.journeys.whole_way import GROUP_EN
 from tests.polls.formal_scenes import join, organise

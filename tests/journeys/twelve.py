@@ -10,16 +10,8 @@ from bot.chat.exchange import Room
 from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.membership.mandate import Mandate
-from bot.membership.model import (
-    Group,
-    JoinMode,
-    Member,
-    Membership,
-    Organisation,
-    OrganisationKind,
-    Role,
-    Side,
-)
+from bot.membership.model import Group, JoinMode, Member, Membership, Organisation, OrganisationKind
+from bot.membership.roles import Role, Side
 from bot.rooms.model import GroupRoom
 from bot.work import Work
 from tests.adapters.slack.running import PLENARY

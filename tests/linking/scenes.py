@@ -8,7 +8,7 @@ from bot.chat.cards import Card
 from bot.chat.exchange import Account, Answer, Interaction, Pressed, Room, Said, place_of
 from bot.delivery import Courier, Parcel
 from bot.errors import DeliveryFailed
-from bot.membership.actions import LinkAccounts
+from bot.membership.linking_actions import LinkAccounts
 from bot.membership.model import Member
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject

@@ -10,8 +10,10 @@ from bot.chat.exchange import Account
 from bot.delivery import Courier
 from bot.meetings.actions import Attend
 from bot.meetings.model import Attendance
-from bot.membership.actions import LinkAccounts
-from bot.membership.model import Application, Decision, Membership, Role
+from bot.membership.linking_actions import LinkAccounts
+from bot.membership.model import Membership
+from bot.membership.roles import Role
+from bot.membership.ways_in import Application, Decision
 from bot.outbox.model import Subject
 from bot.polls.actions import TakeBackVote
 from bot.polls.model import PollState

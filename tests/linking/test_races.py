@@ -12,7 +12,8 @@ from bot.bot import Bot
 from bot.chat.cards import Card
 from bot.chat.exchange import Account, Answer
 from bot.features import REGISTRY
-from bot.membership.model import Member, Membership, Role
+from bot.membership.model import Member, Membership
+from bot.membership.roles import Role
 from bot.work import OpenWork
 from storage.work import works_on
 from tests.cast import NOW, SEAL, seeded

@@ -9,7 +9,8 @@ from bot.chat.exchange import Account
 from bot.delivery import MOST_ATTEMPTS, Courier
 from bot.errors import DeliveryFailed
 from bot.guide.actions import OpenMenu
-from bot.membership.actions import ListUnreachable, PreferChannel
+from bot.membership.actions import ListUnreachable
+from bot.membership.linking_actions import PreferChannel
 from bot.outbox.model import Subject
 from bot.polls.actions import CastVote
 from bot.work import OpenWork

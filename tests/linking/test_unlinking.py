@@ -6,7 +6,7 @@ import pytest
 
 from bot.bot import Bot
 from bot.delivery import Courier
-from bot.membership.actions import AskUnlink, PreferChannel, Unlink
+from bot.membership.linking_actions import AskUnlink, PreferChannel, Unlink
 from bot.outbox.model import Subject
 from bot.work import OpenWork
 from tests.cast import ANNA, LI, NOW, ask

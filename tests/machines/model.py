@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import product
 
-from bot.membership.model import Role, Side
+from bot.membership.roles import Role, Side
 from bot.polls.counting import Method
 from bot.polls.rules import SIDES, Quorum, Rule, Votes, judge
 

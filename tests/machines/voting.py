@@ -20,16 +20,8 @@ from bot.errors import Refusal
 from bot.features import REGISTRY
 from bot.membership import appointing, joining
 from bot.membership.mandate import Mandate, Term
-from bot.membership.model import (
-    Group,
-    JoinMode,
-    Member,
-    Membership,
-    Organisation,
-    OrganisationKind,
-    Role,
-    Side,
-)
+from bot.membership.model import Group, JoinMode, Member, Membership, Organisation, OrganisationKind
+from bot.membership.roles import Role, Side
 from bot.membership.service import change_role, leave
 from bot.polls import model as stored
 from bot.polls import reminding, service

@@ -11,7 +11,8 @@ from bot.meetings import answering
 from bot.meetings.actions import CancelMeeting, ShowAnswers, ShowMeeting, TurnAnswers
 from bot.meetings.handlers import leave
 from bot.meetings.model import Attendance
-from bot.membership.model import Member, Membership, Role
+from bot.membership.model import Member, Membership
+from bot.membership.roles import Role
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, WANG, ask
 from tests.meetings.scenes import (

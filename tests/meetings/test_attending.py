@@ -25,7 +25,8 @@ from bot.meetings.answers import Answer, Mode
 from bot.meetings.model import Attendance
 from bot.membership import appointing
 from bot.membership.mandate import Term
-from bot.membership.model import Member, Role
+from bot.membership.model import Member
+from bot.membership.roles import Role
 from bot.polls.rules import Quorum
 from bot.work import OpenWork, Work
 from tests.cast import ALEX, ANNA, LI, NOW, THOMAS, WANG, ask

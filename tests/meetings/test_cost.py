@@ -12,7 +12,8 @@ from bot.chat.readers import Reader
 from bot.meetings.actions import Attend, ShowAnswers, ShowMeeting
 from bot.meetings.answer_actions import ShowSilent, ShowTurnout
 from bot.meetings.model import Attendance
-from bot.membership.model import OrganisationKind, Role, Side
+from bot.membership.model import OrganisationKind
+from bot.membership.roles import Role, Side
 from bot.minutes.roll_actions import OpenRoll
 from bot.work import OpenWork
 from storage.attendance_tables import attendances

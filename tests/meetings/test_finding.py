@@ -18,7 +18,7 @@ from bot.meetings import date_polls
 from bot.meetings.model import Attendance, moment_of, stamp
 from bot.meetings.parties import borne_in, present_in
 from bot.meetings.series_actions import OpenDatePoll, OpenFind, ShowSlots, TakeSlot
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls import voting
 from bot.polls.actions import ShowPoll, UseDate
 from bot.work import OpenWork

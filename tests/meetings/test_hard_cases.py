@@ -11,7 +11,8 @@ from bot.delivery import Courier
 from bot.meetings import answering
 from bot.meetings.actions import OpenCancel, OpenEdit, OpenMove, ShowMeeting
 from bot.meetings.model import Attendance, State
-from bot.membership.model import Member, Membership, Role
+from bot.membership.model import Member, Membership
+from bot.membership.roles import Role
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, LI, NOW, PLENARY, WANG
 from tests.meetings.scenes import (

@@ -9,7 +9,8 @@ from bot.chat.languages import Language
 from bot.delivery import Courier
 from bot.meetings.actions import CancelMeeting
 from bot.meetings.model import Attendance
-from bot.membership.model import Member, Membership, Role
+from bot.membership.model import Member, Membership
+from bot.membership.roles import Role
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, THOMAS, WANG
 from tests.meetings.scenes import (

@@ -17,7 +17,8 @@ from bot.meetings.actions import CancelMeeting
 from bot.meetings.answers import Answer, Mode
 from bot.meetings.model import Attendance, Meeting
 from bot.meetings.reminding import to_remind
-from bot.membership.model import Member, Side
+from bot.membership.model import Member
+from bot.membership.roles import Side
 from bot.minutes import rolls
 from bot.polls.rules import Quorum
 from bot.work import OpenWork, Work

@@ -8,7 +8,8 @@ from bot.chat.exchange import Account
 from bot.chat.forms import Answers
 from bot.chat.languages import Language
 from bot.chat.text import Variants
-from bot.membership.model import Group, JoinMode, Role
+from bot.membership.model import Group, JoinMode
+from bot.membership.roles import Role
 from bot.work import OpenWork
 from tests.cast import NOW
 

@@ -9,8 +9,8 @@ from bot.chat.actions import Action
 from bot.chat.exchange import Account
 from bot.chat.text import Verbatim
 from bot.membership import codes
-from bot.membership.actions import AcceptInvitation, Invite
-from bot.membership.model import Role
+from bot.membership.joining_actions import AcceptInvitation, Invite
+from bot.membership.roles import Role
 from bot.membership.service import issue_office_code
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, ask

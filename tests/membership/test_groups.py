@@ -8,8 +8,10 @@ from bot.chat.forms import Answers
 from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.delivery import Courier
-from bot.membership.actions import AskLeave, FoundGroup, Join, Leave, ListGroups, OpenGroup, Stay
-from bot.membership.model import Group, JoinMode, Membership, Role
+from bot.membership.actions import AskLeave, FoundGroup, Leave, ListGroups, OpenGroup, Stay
+from bot.membership.joining_actions import Join
+from bot.membership.model import Group, JoinMode, Membership
+from bot.membership.roles import Role
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, EXPERTS, JONAS, LI, NOW, PLENARY, THOMAS, ask
 from tests.membership.conftest import ABOUT_JONAS, Numbers, offices_of, role_of

@@ -8,8 +8,9 @@ from bot.chat.forms import Line
 from bot.delivery import Courier
 from bot.errors import Refusal
 from bot.membership import joining
-from bot.membership.actions import Decide, Join, OpenApplication, Withdraw
-from bot.membership.model import JoinMode, Role, Side
+from bot.membership.joining_actions import Decide, Join, OpenApplication, Withdraw
+from bot.membership.model import JoinMode
+from bot.membership.roles import Role, Side
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, EXPERTS, JONAS, LI, NOW, THOMAS, ask
 from tests.membership.conftest import ABOUT_JONAS, Numbers, role_of

@@ -15,24 +15,15 @@ from bot.membership.actions import (
     AskOffice,
     AskRemoval,
     ChangeRole,
-    Join,
     Leave,
     ListGroups,
-    ListJoinable,
     ListMembers,
-    ListWaiting,
     OpenMember,
     RemoveMember,
 )
-from bot.membership.model import (
-    Member,
-    Membership,
-    Organisation,
-    OrganisationKind,
-    Role,
-    Side,
-    SideCount,
-)
+from bot.membership.joining_actions import Join, ListJoinable, ListWaiting
+from bot.membership.model import Member, Membership, Organisation, OrganisationKind, SideCount
+from bot.membership.roles import Role, Side
 from bot.registry import Registry
 from bot.work import OpenWork, Work
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, PLENARY, SEAL, THOMAS, WANG, ask

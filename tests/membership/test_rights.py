@@ -9,7 +9,9 @@ from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.errors import Refusal
 from bot.membership import codes, joining, service
-from bot.membership.model import Application, Group, JoinMode, Member, Role
+from bot.membership.model import Group, JoinMode, Member
+from bot.membership.roles import Role
+from bot.membership.ways_in import Application
 from bot.rooms import service as rooms
 from bot.work import OpenWork, Work
 from tests.cast import ALEX, LI, NOW, PLENARY, THOMAS

@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.membership.codes import TO_JOIN
-from bot.membership.model import Application, Code, CodePurpose, Group, Side, SideCount
+from bot.membership.model import Group, SideCount
+from bot.membership.roles import Side
+from bot.membership.ways_in import Application, Code, CodePurpose
 from bot.work import OpenWork
 from storage.work import works_on
 from tests.cast import ALEX, LI, NOW, seeded

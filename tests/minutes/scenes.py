@@ -8,7 +8,7 @@ from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.membership import appointing
 from bot.membership.mandate import Term
-from bot.membership.model import Role
+from bot.membership.roles import Role
 from bot.minutes.actions import OpenAddEntry
 from bot.minutes.agreeing_actions import OpenAnswer, OpenObject, OpenSend
 from bot.minutes.model import Minutes, Sort

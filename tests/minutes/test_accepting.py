@@ -14,7 +14,7 @@ from bot.chat.languages import Language
 from bot.chat.phrasebook import Phrasebook
 from bot.chat.readers import Reader
 from bot.delivery import Courier
-from bot.membership.model import Role
+from bot.membership.roles import Role
 from bot.minutes.actions import (
     GetMinutesFile,
     OpenAddEntry,

@@ -12,16 +12,8 @@ from bot.chat.forms import Answers
 from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.membership.mandate import Mandate
-from bot.membership.model import (
-    Group,
-    JoinMode,
-    Member,
-    Membership,
-    Organisation,
-    OrganisationKind,
-    Role,
-    Side,
-)
+from bot.membership.model import Group, JoinMode, Member, Membership, Organisation, OrganisationKind
+from bot.membership.roles import Role, Side
 from bot.polls import service
 from bot.polls.counting import Method
 from bot.polls.fixed import FIXED

@@ -10,7 +10,8 @@ from bot.chat.forms import Answers
 from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.delivery import Courier
-from bot.membership.model import Member, Membership, Role
+from bot.membership.model import Member, Membership
+from bot.membership.roles import Role
 from bot.polls import service, voting
 from bot.polls.actions import EndPoll, ShowPoll
 from bot.polls.counting import Method

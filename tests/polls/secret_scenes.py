@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls import service, voting
 from bot.polls.counting import Marks, Method
 from bot.polls.fixed import FIXED

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.chat.languages import Language
 from bot.chat.text import Variants
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.conduct.certain import is_certain, verdict_is_certain
 from bot.polls.counting import Method
 from bot.polls.deciding import NO, YES

@@ -6,7 +6,7 @@ import pytest
 
 from bot.bot import Bot
 from bot.delivery import Courier
-from bot.membership.model import Role, Side
+from bot.membership.roles import Role, Side
 from bot.polls import reminding
 from bot.polls.actions import AskEndPoll, AskWithdrawPoll, CastVote, EndPoll, ShowPoll, WithdrawPoll
 from bot.polls.conduct.actions import (

@@ -9,10 +9,10 @@ from sqlalchemy import Engine, insert, update
 from bot.bot import Bot
 from bot.chat.exchange import Interaction, Pressed, place_of
 from bot.chat.languages import Language
-from bot.membership.model import Role
+from bot.membership.roles import Role
 from bot.polls.actions import CastVote
 from bot.work import OpenWork
-from storage.ballots import VOTERS, ballots, poll_counts
+from storage.ballot_tables import VOTERS, ballots, poll_counts
 from storage.membership import members, memberships
 from storage.places import place_counts
 from storage.work import works_on

@@ -9,7 +9,7 @@ from bot.chat.actions import Action
 from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.delivery import Courier
-from bot.membership.model import Role
+from bot.membership.roles import Role
 from bot.polls.actions import AskEndPoll, CastVote, EndPoll, ExportPoll, ShowPoll, StartPoll
 from bot.polls.counting import Method
 from bot.polls.drafts import deadline, translating

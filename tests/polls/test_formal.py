@@ -11,16 +11,8 @@ from bot.chat.text import Variants
 from bot.delivery import Courier
 from bot.errors import Refusal
 from bot.membership.mandate import Mandate
-from bot.membership.model import (
-    Group,
-    JoinMode,
-    Member,
-    Membership,
-    Organisation,
-    OrganisationKind,
-    Role,
-    Side,
-)
+from bot.membership.model import Group, JoinMode, Member, Membership, Organisation, OrganisationKind
+from bot.membership.roles import Role, Side
 from bot.polls import seats, service, voting
 from bot.polls.counting import Method
 from bot.polls.deciding import judgement

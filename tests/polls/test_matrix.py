@@ -13,7 +13,8 @@ from bot.chat.exchange import Interaction, Pressed, Reply
 from bot.context import Context
 from bot.errors import Refusal
 from bot.features import REGISTRY
-from bot.membership.model import Member, Organisation, OrganisationKind, Role, Side
+from bot.membership.model import Member, Organisation, OrganisationKind
+from bot.membership.roles import Role, Side
 from bot.polls import service, voting
 from bot.polls.conduct import proxies
 from bot.polls.counting import Method

@@ -5,7 +5,7 @@ import pytest
 from bot.bot import Bot
 from bot.chat.exchange import Answer
 from bot.delivery import Courier
-from bot.membership.model import Role
+from bot.membership.roles import Role
 from bot.polls.actions import CastVote, ShowPoll
 from bot.polls.conduct.actions import (
     CastFor,

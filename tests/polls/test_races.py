@@ -14,7 +14,8 @@ from bot.bot import Bot
 from bot.chat.exchange import Account
 from bot.delivery import Courier
 from bot.features import REGISTRY
-from bot.membership.model import Member, Membership, Role
+from bot.membership.model import Member, Membership
+from bot.membership.roles import Role
 from bot.polls import leaving, service
 from bot.polls.model import PollState
 from bot.work import OpenWork

@@ -13,7 +13,7 @@ from bot.chat.phrasebook import Phrasebook
 from bot.chat.plain import plain_card
 from bot.chat.readers import Reader
 from bot.delivery import Courier
-from bot.membership.model import Role
+from bot.membership.roles import Role
 from bot.polls.actions import CastVote, ShowPoll
 from bot.polls.conduct.actions import ReviseVote
 from bot.polls.drafts.actions import AskDeadline, AskOpenDraft, AskTerms, OpenDraft, StartFormal, WriteDraft

@@ -12,7 +12,7 @@ from bot.chat.exchange import Interaction, Pressed, place_of
 from bot.delivery import Courier
 from bot.errors import Refusal
 from bot.features import REGISTRY
-from bot.membership.model import Role, Side
+from bot.membership.roles import Role, Side
 from bot.polls import leaving, voting
 from bot.polls.actions import CastVote, ShowPoll, TakeBackVote
 from bot.polls.counting import Method

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select, text
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.secret_ports import KeyMissing, SecretBallot
 from bot.work import OpenWork
 from storage.schema import every_table

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.model import Tally
 from bot.polls.rules import Quorum, Rule, Votes, judge
 from bot.polls.secret import telling

@@ -11,7 +11,7 @@ from bot.chat.languages import Language
 from bot.delivery import Courier
 from bot.errors import Refusal
 from bot.features import REGISTRY
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls import kept, voting
 from bot.polls.deciding import judgement
 from bot.polls.rules import Quorum, Rule

@@ -7,7 +7,7 @@ from bot.bot import Bot
 from bot.polls import leaving
 from bot.polls.model import PollState
 from bot.work import OpenWork
-from storage.ballots import ballots
+from storage.ballot_tables import ballots
 from storage.work import works_on
 from tests.cast import LI, NOW, seeded
 from tests.polls.scenes import GROUP, member, open_poll, vote

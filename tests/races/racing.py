@@ -18,7 +18,7 @@ from bot.chat.actions import Action
 from bot.chat.exchange import Account
 from bot.errors import Unavailable
 from bot.features import REGISTRY
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.actions import CastVote, EndPoll
 from bot.polls.conduct.actions import AgreeToEnd
 from bot.polls.rules import SIDES

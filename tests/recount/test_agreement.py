@@ -10,7 +10,7 @@ import pytest
 
 from bot.chat.cards import FileKind
 from bot.chat.tables import FORMULA
-from bot.membership.model import Role
+from bot.membership.roles import Role
 from bot.polls import voting
 from bot.polls.counting import Method
 from bot.recount.paper import paper_of

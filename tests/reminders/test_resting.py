@@ -5,7 +5,8 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.chat.languages import Language
-from bot.membership.model import Member, Organisation, OrganisationKind, Side
+from bot.membership.model import Member, Organisation, OrganisationKind
+from bot.membership.roles import Side
 from bot.reminders.model import Reminder
 from bot.reminders.resting import is_awake, moment_for
 from bot.reminders.waking import Quiet, next_waking

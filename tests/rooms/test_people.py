@@ -8,7 +8,7 @@ from bot.bot import Bot
 from bot.chat.exchange import Account, Room
 from bot.chat.happenings import PersonCame, PersonLeft, RoomClosed, RoomMoved
 from bot.delivery import Courier
-from bot.membership.actions import Join
+from bot.membership.joining_actions import Join
 from bot.membership.model import JoinMode
 from bot.rooms.actions import OpenRoom, Unbind
 from bot.work import OpenWork

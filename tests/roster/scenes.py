@@ -7,7 +7,8 @@ from bot.chat.languages import Language
 from bot.chat.text import Variants
 from bot.membership import appointing
 from bot.membership.mandate import Mandate, Term
-from bot.membership.model import Member, Membership, Organisation, OrganisationKind, Role, Side
+from bot.membership.model import Member, Membership, Organisation, OrganisationKind
+from bot.membership.roles import Role, Side
 from bot.polls import service
 from bot.polls.counting import Method
 from bot.polls.rules import Quorum, Rule

@@ -17,7 +17,8 @@ from bot.chat.phrasebook import Phrasebook
 from bot.chat.readers import Reader
 from bot.chat.tables import csv_of
 from bot.chat.workbooks import NoWorkbook, read_workbook, workbook_of
-from bot.membership.model import Group, Role, Side
+from bot.membership.model import Group
+from bot.membership.roles import Role, Side
 from bot.roster.actions import ExportRoster
 from bot.roster.files import roster_table
 from bot.roster.reading import Unreadable, read_entries, rows_of

@@ -18,7 +18,8 @@ from bot.membership.actions import (
     ListOffices,
     OpenMember,
 )
-from bot.membership.model import OrganisationKind, Role, Side
+from bot.membership.model import OrganisationKind
+from bot.membership.roles import Role, Side
 from bot.polls import voting
 from bot.record.chain import verify
 from bot.record.model import Step

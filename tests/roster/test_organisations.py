@@ -7,7 +7,8 @@ import pytest
 from bot.bot import Bot
 from bot.errors import Refusal
 from bot.membership.actions import OpenMember
-from bot.membership.model import Approval, Organisation, OrganisationKind, Role, Side
+from bot.membership.model import Approval, Organisation, OrganisationKind
+from bot.membership.roles import Role, Side
 from bot.record.chain import verify
 from bot.record.model import Step
 from bot.roster import merging, service

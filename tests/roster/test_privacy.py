@@ -25,8 +25,11 @@ from bot.meetings import service as meetings
 from bot.meetings.actions import OpenSchedule
 from bot.meetings.model import Attendance, Meeting
 from bot.membership import codes
-from bot.membership.actions import ChangeRole, Invite
-from bot.membership.model import Application, Member, Membership, Role
+from bot.membership.actions import ChangeRole
+from bot.membership.joining_actions import Invite
+from bot.membership.model import Member, Membership
+from bot.membership.roles import Role
+from bot.membership.ways_in import Application
 from bot.outbox import service as outbox
 from bot.outbox.model import Posting, Subject, lane_of
 from bot.polls import service as polls

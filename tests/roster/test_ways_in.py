@@ -8,17 +8,19 @@ from bot.bot import Bot
 from bot.chat.cards import Card, Link
 from bot.chat.exchange import Account, Followed, Interaction, Submitted, place_of
 from bot.delivery import Courier
-from bot.membership.actions import (
+from bot.membership.actions import OpenMember
+from bot.membership.joining_actions import (
     Decide,
     InviteSeveral,
     InviteToClaim,
     Join,
     ListInvitations,
     OpenApplication,
-    OpenMember,
     WithdrawInvitation,
 )
-from bot.membership.model import Approval, Decision, Member, Membership, Role
+from bot.membership.model import Approval, Member, Membership
+from bot.membership.roles import Role
+from bot.membership.ways_in import Decision
 from bot.work import OpenWork
 from tests.cast import ALEX, ANNA, JONAS, LI, NOW, SEAL, THOMAS, WANG, ask, private
 from tests.membership.conftest import ABOUT_JONAS, role_of

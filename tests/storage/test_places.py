@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import Engine, func, select
 
-from bot.membership.model import VOTING, Membership, Role
+from bot.membership.model import Membership
+from bot.membership.roles import VOTING, Role
 from bot.work import OpenWork
 from storage.membership import memberships
 from storage.places import place_counts

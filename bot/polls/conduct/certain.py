@@ -5,7 +5,7 @@ What was cast is taken as it stands. Outcome means: adopted or not, and of sever
 
 from collections.abc import Iterable, Mapping
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.counting import Method
 from bot.polls.deciding import DECIDABLE
 from bot.polls.model import Poll

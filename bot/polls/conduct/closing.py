@@ -6,8 +6,9 @@ from datetime import datetime
 
 from bot.chat.text import Listing, _
 from bot.errors import Refusal
-from bot.membership.model import Member, Side
+from bot.membership.model import Member
 from bot.membership.policy import require_coordinator
+from bot.membership.roles import Side
 from bot.membership.words import SIDES as NAMES
 from bot.outbox import service as outbox
 from bot.outbox.model import Subject

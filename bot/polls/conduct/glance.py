@@ -6,8 +6,9 @@ from datetime import datetime
 
 from bot.chat.text import Words
 from bot.errors import Refusal
-from bot.membership.model import Member, Side
+from bot.membership.model import Member
 from bot.membership.policy import get_group, is_coordinator
+from bot.membership.roles import Side
 from bot.polls.chairs import side_chaired
 from bot.polls.conduct import proxies, turnout
 from bot.polls.conduct.closing import Consent, consent_of

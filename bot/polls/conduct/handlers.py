@@ -8,8 +8,9 @@ from bot.chat.exchange import Reply
 from bot.chat.forms import Asked
 from bot.chat.text import Listing, _
 from bot.context import Context, Viewing
-from bot.membership.model import Member, Role
+from bot.membership.model import Member
 from bot.membership.policy import require_coordinator
+from bot.membership.roles import Role
 from bot.polls.actions import ShowPoll
 from bot.polls.conduct import closing, extending, proxy_handlers, revising, turnout
 from bot.polls.conduct.actions import (

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.chat.text import Words
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls import kept
 from bot.polls.conduct.proxies import holder_of
 from bot.polls.drafts.outlook import seat_name

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.chat.text import Value, Verbatim, Words, _, _n
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.membership.words import SIDES
 from bot.polls.counting.marks import SINGLE
 from bot.polls.drafts.outlook import seat_name

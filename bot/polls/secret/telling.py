@@ -6,7 +6,7 @@ leaving it out says nothing (docs/decisions/0029-secret-votes.md; checked agains
 
 from collections.abc import Iterable
 
-from bot.membership.model import Side
+from bot.membership.roles import Side
 from bot.polls.model import Tally
 from bot.polls.rules import (
     MAJORITIES,

@@ -21,7 +21,8 @@ from bot.meetings import service as meetings
 from bot.meetings.model import Meeting
 from bot.meetings.proposing import window_of
 from bot.meetings.series_actions import OpenDatePoll
-from bot.membership.model import Application, JoinMode, Member
+from bot.membership.model import JoinMode, Member
+from bot.membership.ways_in import Application
 from bot.polls import service as polls
 from bot.polls import topics
 from bot.polls.actions import UseDate

@@ -3,7 +3,8 @@
 from bot.chat.exchange import Account
 from bot.chat.languages import Language
 from bot.chat.text import Variants
-from bot.membership.model import Group, JoinMode, Membership, Role
+from bot.membership.model import Group, JoinMode, Membership
+from bot.membership.roles import Role
 from tests.adapters.slack.driver import texts
 from tests.adapters.slack.running import Running
 from tests.adapters.slack.state import TEAM, Message
