@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.chat.actions import Action, FormAction
-from bot.membership.model import OrganisationKind, Side
+from bot.membership.model import OrganisationKind
+from bot.membership.roles import Side
 
 
 @dataclass(frozen=True)
