@@ -41,7 +41,7 @@ async def one_comes_to_the_room_another_sends_an_alternate(stage: Stage) -> None
     await anna.says("/sitzungen")
     await anna.presses("Do., 10. Dez. 2026")
     await anna.presses("Meine Stellvertretung kommt")
-    await anna.fills({"Wer kommt statt Ihnen?": "Bernd <Vertreter>"}, "Speichern")
+    await anna.fills({"Wer kommt an Ihrer Stelle?": "Bernd <Vertreter>"}, "Speichern")
     anna.reads("Bernd <Vertreter> kommt stattdessen")
     stage.room_reads("plenary", "参加 2，不参加 0，待定 0", "Zusage 2, Absage 0")
     assert answers_by_name(stage) == {
