@@ -70,6 +70,9 @@ class Carrier:
                     not_before = slot.at
             else:
                 not_before = not_before or self._clock.now()  # behind the lanes that wait
+        except (Conflict, Unavailable) as error:
+            log.warning("sending in one lane stopped half-way (%s)", type(error).__name__)
+            not_before = self._clock.now() + REST
         except Exception:  # a fault in one lane is not the others': all try again later
             log.exception("sending in one lane stopped half-way")
             not_before = self._clock.now() + REST
