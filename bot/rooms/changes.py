@@ -60,14 +60,20 @@ def move(work: Work, old: Room, new: Room, now: datetime) -> None:
     """
     bound = work.rooms.bound(old)
     if bound is not None and bound.room != new:
-        if work.rooms.bound(new) is not None:  # somebody was quicker and bound it anew
+        there = work.rooms.bound(new)
+        if there is None:
+            _take_along(work, bound, new, now)
+        elif there.id != bound.id:  # somebody was quicker and bound it anew
             work.rooms.remove(bound)
-        else:
-            bound.former_id, bound.room = bound.room.id, new
-            work.rooms.forget_met(new)
-            if bound.closed_at is not None:  # only its old self is gone
-                _go_on(work, bound, now)
+        # else another one has just moved it
     work.lanes.rename(lane_of(old), lane_of(new))
+
+
+def _take_along(work: Work, bound: GroupRoom, new: Room, now: datetime) -> None:
+    bound.former_id, bound.room = bound.room.id, new
+    work.rooms.forget_met(new)
+    if bound.closed_at is not None:  # only its old self is gone
+        _go_on(work, bound, now)
 
 
 def _go_on(work: Work, bound: GroupRoom, now: datetime) -> None:

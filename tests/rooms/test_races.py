@@ -14,6 +14,7 @@ from bot.chat.exchange import Account, Room
 from bot.chat.happenings import PersonCame, RoomClosed, RoomMoved
 from bot.delivery import Courier
 from bot.features import REGISTRY
+from bot.rooms import changes
 from bot.work import OpenWork
 from storage.work import works_on
 from tests.cast import LI, NOW, PLENARY, SEAL, seeded
@@ -55,6 +56,21 @@ def test_both_groups_tell_of_the_migration_while_people_vote(open_work: OpenWork
     assert (there.room, there.former_id) == (NEW, "plenary")
     # whichever came first: the changed card stands in the new room once, and nowhere twice
     assert [to for to, _again, _card in delivered(courier, NOW)] == ["supergroup"]
+
+
+@pytest.mark.postgres
+def test_whoever_learns_late_of_the_migration_does_not_give_the_room_up(postgres_engine: Engine) -> None:
+    open_work = works_on(postgres_engine)
+    seeded(open_work)
+    with open_work() as late:
+        known = late.rooms.bound(PLENARY)  # as it was before the other one's transaction
+        assert known is not None
+        with open_work() as quick:
+            changes.move(quick, PLENARY, NEW, NOW)
+        changes.move(late, PLENARY, NEW, NOW)
+        assert known.room == PLENARY, "it was not read again"
+    there = bound(open_work, NEW)
+    assert (there.room, there.former_id) == (NEW, "plenary")
 
 
 def test_of_many_who_come_at_once_all_are_counted_and_one_welcome_is_said(open_work: OpenWork) -> None:
