@@ -168,7 +168,7 @@ def test_who_comes_is_counted_on_postgresql(postgres_engine: Engine) -> None:
         li, wang, anna = (person(work, who) for who in (LI, WANG, ANNA))
         answering.answer(work, li, 1, Answer(ALTERNATE, alternate_id=wang.id), NOW)
         answering.answer(work, anna, 1, Answer(ALTERNATE, alternate="Bernd"), NOW)
-        answering.answer(work, wang, 1, Answer(Attendance.YES, Mode.ONLINE), NOW)
+        answering.answer(work, wang, 1, Answer(Attendance.YES, Mode.ONLINE), NOW + timedelta(minutes=1))
         meeting = work.meetings.find(1)
         assert meeting is not None
         meeting.capacity = 2

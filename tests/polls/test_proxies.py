@@ -167,6 +167,7 @@ def test_who_holds_a_missing_vote_is_reminded_of_it(
     does(bot, "cn2", CastVote(poll, YES))
     morning = NOW + DAY + 6 * HOUR
     courier.tick(NOW + DAY)
+    courier.tick(morning)
     told = {place: text for place, text in deliver(courier, morning) if "still missing" in text}
     assert "Vote for Org cn1" in told["test::cn2"]
     assert "test::cn1" not in told

@@ -188,9 +188,7 @@ def test_what_postgresqls_journal_still_holds_is_worth_nothing_once_the_operator
     """The limit that the decision names: the journal, and what was copied from it, ends with the operator's key."""
     stage = Stage(postgres_engine, Secrecy.SEALED, lambda: of_cluster(postgres_engine, "base", "pg_wal"))
     stage.close()
-    assert set(stage.links()) == {"opened"}, (
-        "the journal holds them for a while, to be read with the operator's key"
-    )
+    assert set(stage.links()) <= {"opened"}, "for a while, the journal may hold what the operator's key opens"
 
     newest = Keys.new()
     reseal(postgres_engine, Keys.read(f"{newest} {KEY}"))

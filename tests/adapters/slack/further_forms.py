@@ -7,6 +7,8 @@ from bot.bot import Bot
 from bot.chat.actions import Action, FormAction
 from bot.chat.exchange import Account
 from bot.chat.forms import Answers, Asked
+from bot.meetings.answer_actions import OpenQuorum, OpenSeriesAnswer
+from bot.meetings.series_actions import OpenRepeat
 from bot.minutes.actions import (
     OpenAddEntry,
     OpenEditEntry,
@@ -16,6 +18,7 @@ from bot.minutes.actions import (
 )
 from bot.minutes.agreeing_actions import OpenAnswer, OpenObject, OpenSend
 from bot.minutes.model import Sort
+from bot.minutes.roll_actions import OpenAddToRoll
 from bot.polls.conduct.actions import AskExtension, AskReview
 from bot.polls.drafts.actions import AskDeadline, AskTerms, AskTranslation, WriteDraft, WriteText
 from bot.polls.service import close
@@ -60,6 +63,7 @@ def in_course(bot: Bot, open_work: OpenWork) -> Found:
     looking = Looking(bot)
     _formal_vote(looking, open_work)
     schedule(bot)
+    _answers(looking)
     _agenda(looking)
     appoint_chairs(open_work)
     _minutes(looking)
@@ -81,6 +85,12 @@ def _formal_vote(looking: Looking, open_work: OpenWork) -> None:
     looking.at(ALEX, AskReview(poll), CLOSES + timedelta(minutes=1))
 
 
+def _answers(looking: Looking) -> None:
+    looking.at(ALEX, OpenQuorum(1))
+    looking.fill(ALEX, OpenRepeat(1), {"every": "weeks", "step": "1", "ends": "3", "on_holiday": "ask"})
+    looking.at(ANNA, OpenSeriesAnswer(1))
+
+
 def _agenda(looking: Looking) -> None:
     looking.fill(ANNA, OpenItemForm(1), {"title.de": "Datenräume", "minutes": "20"})
     looking.press(ALEX, DecideItem(1, accept=True))
@@ -90,6 +100,7 @@ def _agenda(looking: Looking) -> None:
 
 def _minutes(looking: Looking) -> None:
     looking.press(ALEX, StartMinutes(1), AFTER)
+    looking.at(ALEX, OpenAddToRoll(1), AFTER)
     looking.fill(ALEX, OpenAddEntry(1, Sort.DECISION), {"text.de": "Wir machen weiter."}, AFTER)
     for opener in (OpenEditEntry, OpenTranslateEntry, OpenHandMinutes):
         looking.at(ALEX, opener(1), AFTER)

@@ -174,6 +174,7 @@ async def test_reminders_reach_who_can_be_reached(running: Running) -> None:
     await poll_in(running)
     running.server.started |= {running.li.id, running.anna.id}
     running.server.gone.add(running.anna.id)
+    await until_due(running)  # "please answer" for the meeting
     await until_due(running)
     reminder = await running.li.sees("您还没有投票")
     assert not running.server.said_to(running.anna.id)
