@@ -38,7 +38,9 @@ def _no_way_out(event: str, args: tuple[Any, ...]) -> None:
 sys.addaudithook(_no_way_out)
 
 
-SLOW = ("tests/adapters/slack", "tests/adapters/telegram", "tests/operate")
+SLOW = tuple(
+    f"tests/{name}" for name in ("adapters/slack", "adapters/telegram", "adapters/sandbox", "operate")
+)
 """Folders whose tests talk to whole platforms or start whole programs: part of `make test`, not of `make quick`."""
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.races.racing import Figures, run
 
 pytestmark = pytest.mark.slow
-FEW = 20
+FEW = 12
 
 
 def assert_clean(figures: Figures) -> None:
