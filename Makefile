@@ -52,7 +52,7 @@ bench: $(TEST_READY)  ## speed and memory, as ratios within one run
 faults: $(TEST_READY)  ## kill senders and misuse them, in full size: about half an hour
 	$(BIN)/python -m tests.faults
 
-races: $(TEST_READY)  ## votes against the close, two processes, both databases: over an hour on two cores
+races: $(TEST_READY)  ## votes against the close, two processes, both databases: about half an hour on two cores
 	$(BIN)/python -m tests.races
 
 machines: $(TEST_READY)  ## votes against a simple model: 300 runs of 50 steps, both databases
