@@ -21,13 +21,13 @@ RUDE = Manners(trouble=0.2, waiting=0.5, silence=3.0)
 async def main(share: float) -> None:
     """Every run, at a share of the full size."""
     deliveries, chats, kills = FULL[0] * share, FULL[1], FULL[2] * share
-    killed = Scale(int(deliveries), chats, int(kills), 1)
+    alone = Scale(int(deliveries), chats, int(kills), 1)
     with TemporaryDirectory() as folder:
         server = get_server(Path(folder) / "postgres", cleanup_mode="delete")
         url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
         sqlite = f"sqlite:///{Path(folder) / 'killed.sqlite3'}"
-        print("killed, SQLite, 1 process: ", await run(sqlite, killed, SLOW, ONE_BY_ONE), flush=True)
-        two = Scale(killed.deliveries, chats, killed.kills, 2)
+        print("killed, SQLite, 1 process: ", await run(sqlite, alone, SLOW, ONE_BY_ONE), flush=True)
+        two = Scale(alone.deliveries, chats, alone.kills, 2)
         print("killed, PostgreSQL, 2:     ", await run(url, two, SLOW, ONE_BY_ONE), flush=True)
         server.psql("CREATE DATABASE rude")
         rude = url.replace("/postgres?", "/rude?")

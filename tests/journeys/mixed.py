@@ -1,9 +1,11 @@
 """One working group on Slack and on Telegram: eight people, three languages, one ledger."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.polls.model import PollState
 from tests.journeys.both import NAMES, ON_SLACK, ON_TELEGRAM, Both
+from tests.journeys.chapters import Chapter, InChapters
 from tests.journeys.ledger import members_of, only_poll, votes
 from tests.journeys.stage import Person
 from tests.journeys.telling import CODE, ToldStage
@@ -14,7 +16,7 @@ SECOND = MEETING + timedelta(days=8)
 """18 December, 16:00 in Beijing."""
 
 
-class Mixed:
+class Mixed(InChapters):
     """The journey."""
 
     def __init__(self, both: Both) -> None:
@@ -26,9 +28,9 @@ class Mixed:
         self.anna, self.wang, self.chen = self.stage.people("anna", "wangfang", "chenjing")
         self.li, self.thomas, self.jonas, self.emily = self.stage.people("liwei", "thomas", "jonas", "emily")
 
-    async def play(self) -> str:
-        """Everything; returns what everybody saw."""
-        for chapter in (
+    @property
+    def chapters(self) -> Sequence[Chapter]:
+        return (
             self.alex_is_one_person_on_both,
             self.both_rooms_are_bound,
             self.three_people_join,
@@ -38,15 +40,7 @@ class Mixed:
             self.a_meeting_by_modal,
             self.a_meeting_by_dialog,
             self.everybody_is_reminded,
-        ):
-            self.stage.chapter(chapter.__name__.replace("_", " ").capitalize())
-            await chapter()
-        return self.stage.told
-
-    def rooms_read(self, *words: str) -> None:
-        """Both rooms do."""
-        for surface in (self.slack, self.telegram):
-            self.stage.room_reads("plenary", *words, on=surface)
+        )
 
     async def alex_is_one_person_on_both(self) -> None:
         await self.alex.says("/link")

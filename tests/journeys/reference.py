@@ -1,11 +1,13 @@
 """The reference case on Slack and Telegram: 6 to 4 for all together, and not adopted, because one side said no."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.chat.languages import Language
 from bot.membership.roles import Side
 from bot.polls.model import PollState
 from tests.journeys.both import Both
+from tests.journeys.chapters import Chapter, InChapters
 from tests.journeys.ledger import only_poll, polls, votes
 from tests.journeys.stage import Person
 from tests.journeys.telling import ToldStage
@@ -22,7 +24,7 @@ TWO_DAYS, ONE_DAY = DEADLINE - timedelta(days=2), DEADLINE - timedelta(days=1)
 YES_ZH, NO_ZH, YES_DE, NO_DE = "赞成", "反对", "Ja", "Nein"
 
 
-class Reference:
+class Reference(InChapters):
     """The journey."""
 
     def __init__(self, both: Both) -> None:
@@ -38,9 +40,9 @@ class Reference:
             self.stage.people("katrin", "markus", "petra", "stefan", "julia", "oliver", "sabine")
         )
 
-    async def play(self) -> str:
-        """Everything; returns what everybody saw."""
-        for chapter in (
+    @property
+    def chapters(self) -> Sequence[Chapter]:
+        return (
             self.a_formal_vote_is_drafted,
             self.a_member_translates_what_is_missing,
             self.it_is_opened,
@@ -49,15 +51,7 @@ class Reference:
             self.those_who_are_missing_are_reminded,
             self.the_result_is_read_in_three_languages,
             self.a_co_chair_revises_it,
-        ):
-            self.stage.chapter(chapter.__name__.replace("_", " ").capitalize())
-            await chapter()
-        return self.stage.told
-
-    def rooms_read(self, *words: str) -> None:
-        """Both rooms do."""
-        for surface in (self.slack, self.telegram):
-            self.stage.room_reads("plenary", *words, on=surface)
+        )
 
     async def a_formal_vote_is_drafted(self) -> None:
         """By windows on Slack; English is not there yet."""

@@ -1,6 +1,6 @@
 """A year of a working group: series, holidays, clock changes, a plenary with agenda and minutes, on two platforms."""
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from bot.chat.languages import Language
 from bot.meetings.model import Meeting
 from tests.cast import NOW
 from tests.journeys.both import Both
+from tests.journeys.chapters import Chapter, InChapters
 from tests.journeys.telling import ToldStage
 from tests.journeys.year_cast import CAST
 
@@ -44,8 +45,10 @@ class YearStage(ToldStage):
             super().look()
 
 
-class Year:
+class Year(InChapters):
     """The journey."""
+
+    stage: YearStage
 
     def __init__(self, both: Both) -> None:
         self.slack, self.telegram = both.slack, both.telegram
@@ -56,7 +59,7 @@ class Year:
         )
 
     @property
-    def chapters(self) -> Sequence[Callable[[], Awaitable[None]]]:
+    def chapters(self) -> Sequence[Chapter]:
         """From December to December."""
         return (
             self.an_expert_meeting_comes_back_each_month,
@@ -75,13 +78,6 @@ class Year:
             self.clocks_go_back_in_germany,
             self.the_year_ends,
         )
-
-    async def play(self, most: int | None = None) -> str:
-        """Everything, or so many chapters; returns what everybody saw."""
-        for chapter in self.chapters[:most]:
-            self.stage.chapter(chapter.__name__.replace("_", " ").capitalize())
-            await chapter()
-        return self.stage.told
 
     def meetings(self, title: str) -> list[Meeting]:
         """Every meeting of this title that was not cancelled, by when it begins."""
